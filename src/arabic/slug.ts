@@ -1,0 +1,28 @@
+/** Addresses that a person can read: Arabic letters kept, everything else out. */
+import { lineText, withoutMarks } from './letters.ts';
+
+/** Longest slug, in characters: about a headline; 80 Arabic letters are 480 bytes percent-encoded. */
+const longest = 80;
+
+/**
+ * A slug from a headline or a name. Letters and digits of any script stay, tashkeel and tatweel go, the rest
+ * becomes single hyphens; cut at a word. Never empty: a text without a letter gives `fallback`.
+ *
+ * `slugOf('وفدٌ مـن «حماس» يصل موسكو')` → `'وفد-من-حماس-يصل-موسكو'`; `slugOf('!!!')` → `'-'`.
+ */
+export function slugOf(text: string, fallback = '-'): string {
+  const words = withoutMarks(lineText(text))
+    .replace(/[\u200c\u200d]/g, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter(Boolean);
+  let slug = '';
+  for (const word of words) {
+    const next = slug ? `${slug}-${word}` : word;
+    if ([...next].length > longest) break;
+    slug = next;
+  }
+  if (!slug && words[0]) slug = [...words[0]].slice(0, longest).join('');
+  // A slug of bare combining marks would show as nothing in an address bar.
+  return /[\p{L}\p{N}]/u.test(slug) ? slug : fallback;
+}

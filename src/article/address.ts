@@ -1,0 +1,24 @@
+/** Paths of public pages. Every link in the house is made here (see docs/decisions/004-url-scheme.md). */
+import type { Language } from './article.ts';
+
+/**
+ * A page that each edition has of its own: the home front, search, menu, about, corrections. The Arabic edition
+ * stands at the root, others under their language.
+ *
+ * `editionPath('ar', '/menu')` → `/menu`; `editionPath('en', '/menu')` → `/en/menu`; `editionPath('en', '/')` → `/en`
+ */
+export const editionPath = (language: Language, path: string): string =>
+  language === 'ar' ? path : path === '/' ? `/${language}` : `/${language}${path}`;
+
+/** `articlePath(12, 'وفد-يصل-موسكو')` → `/a/12/وفد-يصل-موسكو` (UTF-8; browsers percent-encode on the wire). */
+export const articlePath = (id: number, slug: string): string => `/a/${id}/${slug}`;
+/** `sectionPath('world/asia')` → `/s/world/asia` */
+export const sectionPath = (path: string): string => `/s/${path}`;
+export const deskPath = (slug: string): string => `/desk/${slug}`;
+export const personPath = (slug: string): string => `/by/${slug}`;
+export const topicPath = (slug: string): string => `/topic/${slug}`;
+/** `dayPath('2024-10-23')` → `/archive/2024/10/23` */
+export const dayPath = (day: string): string => `/archive/${day.replaceAll('-', '/')}`;
+/** `picturePath('9f2c…', 640, 'avif')` → `/media/9f2c…/640.avif` */
+export const picturePath = (hash: string, width: number, format: 'avif' | 'webp' | 'jpeg'): string =>
+  `/media/${hash}/${width}.${format === 'jpeg' ? 'jpg' : format}`;

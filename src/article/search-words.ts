@@ -1,0 +1,28 @@
+/** The words of an article as the search index holds them. */
+import { matchWords } from '#arabic/words.ts';
+
+/** A position in PostgreSQL's tsvector goes to 16,383, and a word keeps 255 of them. */
+const lastPosition = 16_000;
+const mostPositions = 200;
+
+/**
+ * A PostgreSQL tsvector literal of weighted fields: 'A' headline, 'B' kicker and standfirst, 'C' body. Words are
+ * match forms (`arabic/words.ts`), so that the database does no linguistics of its own.
+ *
+ * `searchVector([['A', 'وفد في موسكو']])` → `"'وفد':1A 'في':2A 'موسكو':3A"`
+ */
+export function searchVector(fields: ['A' | 'B' | 'C', string][]): string {
+  const places = new Map<string, string[]>();
+  let position = 0;
+  for (const [weight, text] of fields) {
+    for (const word of matchWords(text)) {
+      position = Math.min(position + 1, lastPosition);
+      const at = places.get(word);
+      if (!at) places.set(word, [`${position}${weight}`]);
+      else if (at.length < mostPositions) at.push(`${position}${weight}`);
+    }
+    // A gap, so that a phrase does not run from one field into the next.
+    position += 10;
+  }
+  return Array.from(places, ([word, at]) => `'${word}':${at.join(',')}`).join(' ');
+}
