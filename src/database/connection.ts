@@ -1,0 +1,69 @@
+/** Connections to the database: one pool, Kysely over it, prepared statements for what is asked again. */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+export type DatabaseTransaction = Transaction<Tables>;
+/** What `edition/` gets: no insert, update, delete, transaction or raw execution through it is possible. */
+export type Reader = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'getExecutor'>;
+
+/** Counts statements, for the budgets of queries per page. */
+export interface StatementCount {
+  total: number;
+}
+
+export interface DatabaseConnection {
+  db: Database;
+  pool: pg.Pool;
+  statements: StatementCount;
+  close(): Promise<void>;
+}
+
+/** Distinct statements that one connection keeps prepared; beyond it (a bulk insert's shapes) they go unnamed. */
+const mostPrepared = 200;
+
+/**
+ * Opens a pool of at most `size` connections (lazily; no I/O here).
+ *
+ * Queries that begin with `select` or `with` run as named prepared statements, so that PostgreSQL plans them
+ * once a connection. `onError` hears of idle connections that broke (the server stopped).
+ */
+export function connect(
+  connection: pg.PoolConfig,
+  options: { size: number; onError: (error: Error) => void },
+): DatabaseConnection {
+  const statements: StatementCount = { total: 0 };
+  const names = new Map<string, string>();
+
+  class PreparingClient extends pg.Client {
+    // pg's overloads cannot be restated by a subclass; the driver calls only (text, values).
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+    override query(...args: any[]): any {
+      const [text, values] = args;
+      if (typeof text === 'string') {
+        statements.total++;
+        if (Array.isArray(values) && /^\s*(select|with)\b/i.test(text)) {
+          let name = names.get(text);
+          if (!name && names.size < mostPrepared) names.set(text, (name = `q${names.size}`));
+          // biome-ignore lint/suspicious/noExplicitAny: see above
+          if (name) return (super.query as any)({ name, text, values });
+        }
+      }
+      // biome-ignore lint/suspicious/noExplicitAny: see above
+      return (super.query as any)(...args);
+    }
+  }
+
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.size,
+    Client: PreparingClient,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    application_name: 'warraq',
+  } as pg.PoolConfig);
+  pool.on('error', options.onError);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, statements, close: () => db.destroy() };
+}

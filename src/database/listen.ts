@@ -1,0 +1,72 @@
+/** Hearing of changes: one connection that listens, and comes back when it was lost. */
+import pg from 'pg';
+
+export interface Announcement {
+  event: string;
+  keys: string[];
+}
+
+export interface Listener {
+  /** True while changes are heard. */
+  readonly connected: boolean;
+  close(): Promise<void>;
+}
+
+export interface ListenOptions {
+  onAnnouncement: (announcement: Announcement) => void;
+  /** The connection was lost and is back: anything may have changed in between. */
+  onReconnect: () => void;
+  onError: (error: Error) => void;
+}
+
+const channel = 'warraq_outbox';
+const retryAfter = 500;
+
+/** Listens to the outbox. Resolves once it hears; throws when the first connection cannot be made. */
+export async function listen(connection: pg.PoolConfig, options: ListenOptions): Promise<Listener> {
+  let client: pg.Client | null = null;
+  let closed = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  const open = async (): Promise<void> => {
+    const next = new pg.Client({ ...connection, application_name: 'warraq listen', keepAlive: true });
+    next.on('error', options.onError);
+    next.on('notification', (message) => {
+      if (message.payload) options.onAnnouncement(JSON.parse(message.payload) as Announcement);
+    });
+    next.on('end', () => {
+      if (client === next) client = null;
+      again();
+    });
+    await next.connect();
+    await next.query(`listen ${channel}`);
+    client = next;
+  };
+  const again = (): void => {
+    if (closed || retry) return;
+    retry = setTimeout(async () => {
+      retry = undefined;
+      try {
+        await open();
+        options.onReconnect();
+      } catch (error) {
+        options.onError(error as Error);
+        again();
+      }
+    }, retryAfter);
+  };
+
+  await open();
+  return {
+    get connected() {
+      return client !== null;
+    },
+    async close() {
+      closed = true;
+      clearTimeout(retry);
+      const open = client;
+      client = null;
+      await open?.end();
+    },
+  };
+}
