@@ -1,0 +1,80 @@
+/** Correcting what was published: the change, the public note and the announcement in one transaction. */
+import type { ArticleContent, CorrectionKind } from '#article/article.ts';
+import { lineText } from '#arabic/letters.ts';
+import type { Database, DatabaseTransaction } from '#database/connection.ts';
+import { announce } from './outbox.ts';
+import { lockArticle, publishAll } from './publish.ts';
+import { revise } from './revision.ts';
+
+export interface Correction {
+  article: number;
+  kind: CorrectionKind;
+  /** What readers are told, in full sentences. */
+  note: string;
+  author: string;
+  /**
+   * The corrected content made from the one that stands. Leave out where the text stays as it is and only the
+   * note is added (a clarification; a retraction that keeps the text for the record).
+   */
+  change?: (content: ArticleContent) => ArticleContent;
+  at?: Date;
+}
+
+export class NotPublished extends Error {
+  override name = 'NotPublished';
+  constructor(article: number) {
+    super(`Article ${article} is not published: revise it and publish it instead of correcting it.`);
+  }
+}
+
+/**
+ * Corrects a published article; returns the number of the revision that readers now see.
+ *
+ * A correction may be made when: the article is published; the note is not empty; and, for a correction or an
+ * update, the content really changes. Throws NotPublished, NoSuchArticle or an error that says which fails.
+ */
+export const correct = (db: Database, correction: Correction): Promise<number> =>
+  db.transaction().execute((tx) => correctIn(tx, correction));
+
+/** The same inside a transaction that does more. */
+export async function correctIn(tx: DatabaseTransaction, correction: Correction): Promise<number> {
+  const note = lineText(correction.note);
+  if (!note) throw new Error('A correction needs a note that tells readers what was wrong and what is right.');
+  const article = await lockArticle(tx, correction.article);
+  if (article.published_revision === null || !article.published_at) throw new NotPublished(correction.article);
+  const content = correction.change?.(article.content) ?? article.content;
+  const revision = await revise(tx, {
+    article: article.id,
+    basedOn: article.head,
+    content,
+    author: correction.author,
+    note,
+  });
+  if (revision === article.published_revision && (correction.kind === 'correction' || correction.kind === 'update'))
+    throw new Error(`The text given for article ${article.id} is the text that stands: nothing is corrected by it.`);
+  const now = correction.at ?? new Date();
+  await tx
+    .insertInto('correction')
+    .values({ article_id: article.id, revision, kind: correction.kind, note, at: now })
+    .execute();
+  await publishAll(
+    tx,
+    [
+      {
+        article: article.id,
+        revision,
+        content,
+        externalId: article.external_id,
+        act: 'correct',
+        published: article.published_at,
+        updated: now,
+        first: false,
+        corrected: true,
+        at: now,
+      },
+    ],
+    correction.author,
+  );
+  await announce(tx, 'corrected', ['corrections'], article.id);
+  return revision;
+}

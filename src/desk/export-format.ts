@@ -1,0 +1,73 @@
+/** The newsroom as JSON Lines: everything that cannot be derived, in an order in which it can be read back. */
+import { z } from 'zod';
+import { articleContentSchema, correctionKinds, languages } from '#article/article.ts';
+import { siteSettingsSchema } from '#article/settings.ts';
+
+const number = z.int().positive();
+const time = z.iso.datetime({ offset: true });
+
+export const exportHead = z.strictObject({
+  warraq: z.literal('export'),
+  version: z.literal(1),
+  settings: siteSettingsSchema.nullable(),
+});
+
+const named = { id: number, slug: z.string(), name: z.string() };
+const revision = z.strictObject({
+  number,
+  content: articleContentSchema,
+  basedOn: number.nullable(),
+  author: z.string(),
+  note: z.string(),
+  createdAt: time,
+});
+const publication = z.strictObject({
+  revision: number,
+  act: z.enum(['publish', 'update', 'correct', 'unpublish']),
+  slug: z.string(),
+  publishedAt: time,
+  updatedAt: time,
+  at: time,
+  author: z.string(),
+});
+const correction = z.strictObject({ revision: number, kind: z.enum(correctionKinds), note: z.string(), at: time });
+
+/** One line after the head. References inside article contents are by the numbers given here. */
+export const exportLine = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('section'),
+    id: number,
+    path: z.string(),
+    name: z.string(),
+    language: z.enum(languages),
+    aliases: z.array(z.string()),
+    position: z.int(),
+  }),
+  z.strictObject({ type: z.literal('desk'), ...named, description: z.string() }),
+  z.strictObject({ type: z.literal('person'), ...named, role: z.string(), biography: z.string() }),
+  z.strictObject({ type: z.literal('topic'), ...named, description: z.string() }),
+  z.strictObject({
+    type: z.literal('picture'),
+    id: number,
+    hash: z.string().regex(/^[0-9a-f]{20}$/),
+    width: number,
+    height: number,
+    colour: z.string(),
+    /** The JPEG, base64. */
+    bytes: z.base64(),
+  }),
+  z.strictObject({
+    type: z.literal('article'),
+    id: number,
+    externalId: z.string().nullable(),
+    importHash: z.string().nullable(),
+    createdAt: time,
+    revisions: z.array(revision).min(1),
+    publications: z.array(publication),
+    corrections: z.array(correction),
+    redirects: z.array(z.string()),
+  }),
+]);
+export type ExportHead = z.infer<typeof exportHead>;
+export type ExportLine = z.infer<typeof exportLine>;
+export type ExportedArticle = Extract<ExportLine, { type: 'article' }>;

@@ -1,0 +1,199 @@
+/**
+ * Putting articles before readers: writes what `edition/` reads (the article as shown, the lists it stands in,
+ * its subject terms and search words) from a revision. Called inside the transaction that publishes.
+ */
+import { sql } from 'kysely';
+import type { ArticleContent } from '#article/article.ts';
+import { bodyText, wordCount } from '#article/plain-text.ts';
+import { searchVector } from '#article/search-words.ts';
+import { slugOf } from '#arabic/slug.ts';
+import { subjectWords } from '#arabic/words.ts';
+import type { DatabaseTransaction } from '#database/connection.ts';
+import { relate } from './relate.ts';
+
+export interface Showing {
+  article: number;
+  externalId: string | null;
+  content: ArticleContent;
+  published: Date;
+  updated: Date;
+  corrected: boolean;
+  /** True when it was never shown before: nothing old is to be cleared away. */
+  first: boolean;
+}
+
+/** Names and slugs of everything that articles refer to; read once for a batch. */
+export interface References {
+  /** Section id → its id and those of the sections above it. */
+  trails: Map<number, number[]>;
+  slugs: { desk: Map<number, Named>; person: Map<number, Named>; topic: Map<number, Named> };
+  pictures: Map<number, { id: number; hash: string; width: number; height: number; colour: string }>;
+  /** Day of an instant in the edition's time zone: `YYYY-MM-DD`. */
+  dayOf: (at: Date) => string;
+}
+interface Named {
+  name: string;
+  slug: string;
+}
+
+/** `dayFormat('Asia/Riyadh')(new Date('2024-10-22T22:30Z'))` → `'2024-10-23'` */
+export function dayFormat(timeZone: string): (at: Date) => string {
+  // Swedish writes dates as ISO 8601 does.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, calendar: 'gregory', numberingSystem: 'latn' });
+  return (at) => format.format(at);
+}
+
+export async function readReferences(
+  tx: DatabaseTransaction,
+  contents: ArticleContent[],
+  timeZone: string,
+): Promise<References> {
+  const sections = await tx.selectFrom('section').select(['id', 'parent_id']).execute();
+  const parents = new Map(sections.map((section) => [section.id, section.parent_id]));
+  const trails = new Map<number, number[]>();
+  for (const { id } of sections) {
+    const trail: number[] = [];
+    for (let at: number | null | undefined = id; at && !trail.includes(at); at = parents.get(at)) trail.push(at);
+    trails.set(id, trail);
+  }
+  const wanted = {
+    desk: new Set<number>(),
+    person: new Set<number>(),
+    topic: new Set<number>(),
+    picture: new Set<number>(),
+  };
+  for (const content of contents) {
+    for (const byline of content.bylines) wanted[byline.type].add(byline.id);
+    for (const topic of content.topics) wanted.topic.add(topic.id);
+    if (content.leadPicture) wanted.picture.add(content.leadPicture.picture);
+  }
+  const named = async (table: 'desk' | 'person' | 'topic') =>
+    new Map(
+      wanted[table].size
+        ? (await tx.selectFrom(table).select(['id', 'name', 'slug']).where('id', 'in', [...wanted[table]]).execute()).map(
+            ({ id, name, slug }) => [id, { name, slug }] as const,
+          )
+        : [],
+    );
+  const pictures = wanted.picture.size
+    ? await tx
+        .selectFrom('picture')
+        .select(['id', 'hash', 'width', 'height', 'colour'])
+        .where('id', 'in', [...wanted.picture])
+        .execute()
+    : [];
+  return {
+    trails,
+    slugs: { desk: await named('desk'), person: await named('person'), topic: await named('topic') },
+    pictures: new Map(pictures.map((picture) => [picture.id, picture])),
+    dayOf: dayFormat(timeZone),
+  };
+}
+
+function need<T>(found: T | undefined, what: string, id: number, article: number): T {
+  if (found === undefined) throw new Error(`Article ${article} refers to ${what} ${id}, which does not exist.`);
+  return found;
+}
+
+/** The lists that an article stands in; they are also the keys of the pages that show those lists. */
+export function listsOf(showing: Showing, references: References): string[] {
+  const { content } = showing;
+  const lists = new Set([`latest:${content.language}`, `kind:${content.kind}:${content.language}`]);
+  for (const section of content.sections)
+    for (const id of need(references.trails.get(section.id), 'section', section.id, showing.article)) lists.add(`section:${id}`);
+  for (const byline of content.bylines) lists.add(`${byline.type}:${byline.id}`);
+  for (const topic of content.topics) lists.add(`topic:${topic.id}`);
+  lists.add(`day:${references.dayOf(showing.published)}`);
+  return [...lists];
+}
+
+const subjectTerms = (content: ArticleContent): string[] => [
+  ...subjectWords(content.headline).map((word) => `${content.language}:${word}`),
+  ...content.topics.map((topic) => `topic:${topic.id}`),
+];
+
+function shownRow(showing: Showing, references: References) {
+  const { article, content } = showing;
+  const picture = content.leadPicture;
+  return {
+    id: article,
+    external_id: showing.externalId,
+    slug: slugOf(content.headline),
+    kind: content.kind,
+    language: content.language,
+    kicker: content.kicker,
+    headline: content.headline,
+    standfirst: content.standfirst,
+    dateline: content.dateline?.place ?? null,
+    word_count: wordCount(`${content.standfirst}\n${bodyText(content.body)}`),
+    section_ids: content.sections.map((section) => section.id),
+    bylines: content.bylines.map(({ type, id }) => ({ type, ...need(references.slugs[type].get(id), type, id, article) })),
+    topics: content.topics.map(({ id }) => need(references.slugs.topic.get(id), 'topic', id, article)),
+    picture: picture && {
+      ...need(references.pictures.get(picture.picture), 'picture', picture.picture, article),
+      alt: picture.alt,
+      caption: picture.caption,
+      credit: picture.credit,
+    },
+    origin: content.origin,
+    translation_of: content.translationOf,
+    corrected: showing.corrected,
+    published_at: showing.published,
+    updated_at: showing.updated,
+    body: content.body,
+  };
+}
+
+/** Takes articles from before readers; every list, term, word and relation goes with them. Returns the lists they stood in. */
+export async function hide(tx: DatabaseTransaction, articles: number[]): Promise<string[]> {
+  if (!articles.length) return [];
+  const lists = await tx.selectFrom('listing').select('list').distinct().where('article_id', 'in', articles).execute();
+  await tx.deleteFrom('edition_article').where('id', 'in', articles).execute();
+  return lists.map((row) => row.list);
+}
+
+/**
+ * Shows articles as given; returns the keys of all pages that this changes. Five statements whatever the number.
+ * Throws when an article refers to something that does not exist.
+ */
+export async function show(tx: DatabaseTransaction, showings: Showing[], references: References): Promise<string[]> {
+  const before = await hide(tx, showings.filter((showing) => !showing.first).map((showing) => showing.article));
+  const shown = showings.map((showing) => shownRow(showing, references));
+  const lists = showings.map((showing) => listsOf(showing, references));
+  await sql`insert into edition_article (id, external_id, slug, kind, language, kicker, headline, standfirst, dateline,
+      word_count, section_ids, bylines, topics, picture, origin, translation_of, corrected, published_at, updated_at, body)
+    select id, external_id, slug, kind, language, kicker, headline, standfirst, dateline, word_count, section_ids,
+      bylines, topics, nullif(picture, 'null'), nullif(origin, 'null'), translation_of, corrected, published_at, updated_at, body
+    from json_to_recordset(${JSON.stringify(shown)}::json) as r (id int, external_id text, slug text, kind text,
+      language text, kicker text, headline text, standfirst text, dateline text, word_count int, section_ids int[],
+      bylines jsonb, topics jsonb, picture jsonb, origin jsonb, translation_of int, corrected boolean, published_at timestamptz,
+      updated_at timestamptz, body jsonb)`.execute(tx);
+
+  const listings = showings.flatMap((showing, index) =>
+    lists[index]!.map((list) => ({ list, published_at: showing.published, article_id: showing.article })),
+  );
+  await sql`insert into listing select list, published_at, article_id from json_to_recordset(
+    ${JSON.stringify(listings)}::json) as r (list text, published_at timestamptz, article_id int)`.execute(tx);
+
+  const terms = showings.flatMap((showing) =>
+    subjectTerms(showing.content).map((term) => ({ term, published_at: showing.published, article_id: showing.article })),
+  );
+  await sql`insert into subject_term select term, published_at, article_id from json_to_recordset(
+    ${JSON.stringify(terms)}::json) as r (term text, published_at timestamptz, article_id int)`.execute(tx);
+
+  const words = showings.map(({ article, content, published }) => ({
+    article_id: article,
+    language: content.language,
+    published_at: published,
+    words: searchVector([
+      ['A', content.headline],
+      ['B', `${content.kicker}\n${content.standfirst}`],
+      ['C', bodyText(content.body)],
+    ]),
+  }));
+  await sql`insert into search_document select article_id, language, published_at, words::tsvector from json_to_recordset(
+    ${JSON.stringify(words)}::json) as r (article_id int, language text, published_at timestamptz, words text)`.execute(tx);
+
+  await relate(tx, showings.map((showing) => showing.article));
+  return [...new Set([...before, ...lists.flat(), ...showings.map((showing) => `article:${showing.article}`)])];
+}

@@ -1,0 +1,166 @@
+/** Publishing and unpublishing: what readers see changes here and nowhere else. */
+import type { ArticleContent } from '#article/article.ts';
+import { slugOf } from '#arabic/slug.ts';
+import type { Database, DatabaseTransaction } from '#database/connection.ts';
+import type { PublicationAct } from '#database/tables.ts';
+import { announce, type NewsEvent } from './outbox.ts';
+import { hide, readReferences, type Showing, show } from './projection.ts';
+import { NoSuchArticle } from './revision.ts';
+import { siteSettings } from './settings.ts';
+
+export interface Publishing {
+  article: number;
+  /** Revision to show. */
+  revision: number;
+  content: ArticleContent;
+  externalId: string | null;
+  act: Exclude<PublicationAct, 'unpublish'>;
+  published: Date;
+  updated: Date;
+  /** Whether readers have seen the article before. */
+  first: boolean;
+  corrected: boolean;
+  /** When readers begin to see it, for the log; now unless history is being written down. */
+  at?: Date;
+}
+
+const events: Record<Publishing['act'], NewsEvent> = { publish: 'published', update: 'updated', correct: 'corrected' };
+
+/**
+ * Shows the given revisions to readers, all in this transaction: the log, the article, its lists, words and
+ * relations, and the announcement. Callers hold the articles' rows locked or have just made them.
+ */
+export async function publishAll(tx: DatabaseTransaction, publishings: Publishing[], author: string): Promise<void> {
+  if (!publishings.length) return;
+  const { timeZone } = await siteSettings(tx);
+  const references = await readReferences(
+    tx,
+    publishings.map((publishing) => publishing.content),
+    timeZone,
+  );
+  await tx
+    .insertInto('publication')
+    .values(
+      publishings.map((publishing) => ({
+        article_id: publishing.article,
+        revision: publishing.revision,
+        act: publishing.act,
+        slug: slugOf(publishing.content.headline),
+        published_at: publishing.published,
+        updated_at: publishing.updated,
+        ...(publishing.at ? { at: publishing.at } : {}),
+        author,
+      })),
+    )
+    .execute();
+  for (const group of inGroups(publishings)) {
+    const [{ revision }] = group as [Publishing];
+    await tx
+      .updateTable('article')
+      .from(
+        tx
+          .selectFrom('publication')
+          .select(['article_id', 'published_at', 'updated_at'])
+          .distinctOn('article_id')
+          .where('article_id', 'in', group.map((publishing) => publishing.article))
+          .orderBy('article_id')
+          .orderBy('id', 'desc')
+          .as('latest'),
+      )
+      .set((eb) => ({
+        published_revision: revision,
+        published_at: eb.ref('latest.published_at'),
+        updated_at: eb.ref('latest.updated_at'),
+      }))
+      .whereRef('article.id', '=', 'latest.article_id')
+      .execute();
+  }
+  const keys = await show(tx, publishings satisfies Showing[], references);
+  const event = events[publishings[0]!.act];
+  await announce(tx, event, keys, publishings.length === 1 ? publishings[0]!.article : null);
+}
+
+/** Publishings that set the same revision number go to the article table in one statement. */
+function inGroups(publishings: Publishing[]): Publishing[][] {
+  return [...Map.groupBy(publishings, (publishing) => publishing.revision).values()];
+}
+
+interface Standing {
+  id: number;
+  external_id: string | null;
+  head: number;
+  published_revision: number | null;
+  published_at: Date | null;
+  content: ArticleContent;
+}
+
+/** The article with its newest content, its row locked until the transaction ends. Throws NoSuchArticle. */
+export async function lockArticle(tx: DatabaseTransaction, id: number): Promise<Standing> {
+  const row = await tx
+    .selectFrom('article')
+    .innerJoin('revision', (join) =>
+      join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.head'),
+    )
+    .select(['article.id', 'external_id', 'head', 'published_revision', 'published_at', 'content'])
+    .where('article.id', '=', id)
+    .forUpdate('article')
+    .executeTakeFirst();
+  if (!row) throw new NoSuchArticle(id);
+  return row;
+}
+
+/**
+ * Publishes the newest revision of an article. Again on a published one shows its newest revision as an
+ * update; nothing to do when readers already see it. Returns what was done.
+ */
+export async function publish(
+  db: Database,
+  id: number,
+  author: string,
+  now = new Date(),
+): Promise<'published' | 'updated' | 'unchanged'> {
+  return db.transaction().execute(async (tx) => {
+    const article = await lockArticle(tx, id);
+    if (article.published_revision === article.head) return 'unchanged';
+    const corrections = await tx.selectFrom('correction').select('id').where('article_id', '=', id).limit(1).execute();
+    const showing = article.published_revision !== null;
+    await publishAll(
+      tx,
+      [
+        {
+          article: id,
+          revision: article.head,
+          content: article.content,
+          externalId: article.external_id,
+          act: showing ? 'update' : 'publish',
+          published: article.published_at ?? now,
+          updated: now,
+          first: false,
+          corrected: corrections.length > 0,
+        },
+      ],
+      author,
+    );
+    return showing ? 'updated' : 'published';
+  });
+}
+
+/** Takes an article from before readers; its address answers 410 from then on. Returns false when it was not shown. */
+export async function unpublish(db: Database, id: number, author: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const article = await lockArticle(tx, id);
+    if (article.published_revision === null) return false;
+    const last = await tx
+      .selectFrom('publication')
+      .select(['revision', 'slug', 'published_at', 'updated_at'])
+      .where('article_id', '=', id)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await tx.insertInto('publication').values({ ...last, article_id: id, act: 'unpublish', author }).execute();
+    await tx.updateTable('article').set({ published_revision: null }).where('id', '=', id).execute();
+    const lists = await hide(tx, [id]);
+    await announce(tx, 'unpublished', [`article:${id}`, 'corrections', ...lists], id);
+    return true;
+  });
+}
