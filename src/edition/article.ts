@@ -1,0 +1,105 @@
+/** One article as readers see it now. */
+import { sql } from 'kysely';
+import { articlePath, topicPath } from '#article/address.ts';
+import type { Language } from '#article/article.ts';
+import type { Body } from '#article/body.ts';
+import type { Reader } from '#database/connection.ts';
+import { cardColumns, cardOf, pictureView } from './cards.ts';
+import { cardKeys, type Keyed } from './keys.ts';
+import { readRelated } from './related.ts';
+import type { Site } from './site.ts';
+import type { ArticleCard, ArticlePageView, ArticleView, CorrectionView } from './view.ts';
+
+/** How many related articles a page shows. */
+const relatedShown = 6;
+
+interface CorrectionRow {
+  id: number;
+  kind: CorrectionView['kind'];
+  note: string;
+  at: string;
+}
+
+/** The published article of that number, or `null`. One query; one more when pictures stand in the body. */
+export async function readArticle(reader: Reader, site: Site, id: number): Promise<ArticleView | null> {
+  const row = await reader
+    .selectFrom('edition_article as a')
+    .select(cardColumns)
+    .select(['a.body', 'a.dateline', 'a.topics', 'a.origin'])
+    .select([
+      sql<CorrectionRow[] | null>`case when a.corrected then (
+        select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'note', c.note, 'at', c.at) order by c.at, c.id)
+        from correction c where c.article_id = a.id) end`.as('corrections'),
+      sql<{ id: number; language: Language; slug: string }[] | null>`(
+        select json_agg(json_build_object('id', t.id, 'language', t.language, 'slug', t.slug) order by t.id)
+        from edition_article t
+        where t.id <> a.id and (t.id = a.translation_of or t.translation_of = coalesce(a.translation_of, a.id))
+        )`.as('translations'),
+    ])
+    .where('a.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    ...cardOf(row, site),
+    body: row.body,
+    bodyPictures: await readBodyPictures(reader, row.body),
+    dateline: row.dateline,
+    sections: row.section_ids.flatMap((section) => {
+      const entry = site.sections.get(section);
+      return entry ? [entry.trail] : [];
+    }),
+    topics: row.topics.map(({ name, slug }) => ({ name, path: topicPath(slug) })),
+    corrections: (row.corrections ?? []).map((correction) => ({ ...correction, at: new Date(correction.at) })),
+    origin: row.origin,
+    translations: (row.translations ?? []).map(({ id: other, language, slug }) => ({
+      language,
+      path: articlePath(other, slug),
+    })),
+  };
+}
+
+async function readBodyPictures(reader: Reader, body: Body): Promise<ArticleView['bodyPictures']> {
+  const ids = body.content.flatMap((block) => (block.type === 'picture' ? [block.attrs.picture] : []));
+  if (!ids.length) return {};
+  const rows = await reader
+    .selectFrom('picture')
+    .select(['id', 'hash', 'width', 'height', 'colour'])
+    .where('id', 'in', ids)
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.id, pictureView(row)]));
+}
+
+/** The article's page: the article, what is related, and the most read in its language. */
+export async function readArticlePage(
+  reader: Reader,
+  site: Site,
+  id: number,
+  mostRead: (language: Language) => Promise<ArticleCard[]>,
+): Promise<Keyed<ArticlePageView> | null> {
+  const article = await readArticle(reader, site, id);
+  if (!article) return null;
+  const section = article.section ? site.byKey.get(article.section.path.slice('/s/'.length))?.id : undefined;
+  const [related, most] = await Promise.all([
+    readRelated(reader, site, { id, language: article.language, section: section ?? null }, relatedShown),
+    mostRead(article.language),
+  ]);
+  const others = most.filter((card) => card.id !== id);
+  return { view: { article, related, mostRead: others }, keys: cardKeys([article, ...related, ...others]) };
+}
+
+/** Where an article that is not shown stands: withdrawn, or never there. */
+export async function wasPublished(reader: Reader, id: number): Promise<boolean> {
+  const row = await reader.selectFrom('article').select('published_at').where('id', '=', id).executeTakeFirst();
+  return row?.published_at != null;
+}
+
+/** The article that an old path led to: `/2019/3/story.html` → `/a/12/…`, or `null`. */
+export async function readRedirect(reader: Reader, path: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom('redirect as r')
+    .innerJoin('edition_article as a', 'a.id', 'r.article_id')
+    .select(['a.id', 'a.slug'])
+    .where('r.path', '=', path)
+    .executeTakeFirst();
+  return row ? articlePath(row.id, row.slug) : null;
+}

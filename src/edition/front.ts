@@ -1,0 +1,117 @@
+/** Fronts that arrange themselves as an editor would: a lead, seconds, the newest by time, bands by section. */
+import type { Language } from '#article/article.ts';
+import type { Reader } from '#database/connection.ts';
+import { cardKeys, type Keyed } from './keys.ts';
+import { cursorText, readLists } from './listing.ts';
+import type { SectionEntry, Site } from './site.ts';
+import type { ArticleCard, FrontBand, FrontView } from './view.ts';
+
+const newestRead = 40;
+const bandCards = 6;
+const opinionCards = 6;
+const latestShown = 12;
+const secondsShown = 4;
+/** How far down the newest an article may stand and still lead. */
+const leadReach = 12;
+
+/** Takes cards in order, each article once on a page. */
+class Deal {
+  readonly dealt = new Set<number>();
+  take(cards: ArticleCard[], count: number, fits: (card: ArticleCard) => boolean = () => true): ArticleCard[] {
+    const taken: ArticleCard[] = [];
+    for (const card of cards) {
+      if (taken.length === count) break;
+      if (this.dealt.has(card.id) || !fits(card)) continue;
+      this.dealt.add(card.id);
+      taken.push(card);
+    }
+    return taken;
+  }
+}
+
+const reported = (card: ArticleCard): boolean => card.kind !== 'opinion' && card.kind !== 'brief';
+const pictured = (card: ArticleCard): boolean => reported(card) && card.picture !== null;
+
+function arrange(
+  deal: Deal,
+  newest: ArticleCard[],
+): Pick<FrontView, 'lead' | 'seconds' | 'latest'> {
+  const near = newest.slice(0, leadReach);
+  const [lead = null] = [...deal.take(near, 1, pictured), ...(near.some(pictured) ? [] : deal.take(near, 1, reported))];
+  const first = lead ?? deal.take(newest, 1)[0] ?? null;
+  const seconds = deal.take(newest.slice(0, leadReach * 2), secondsShown, pictured);
+  if (seconds.length < 2) seconds.push(...deal.take(newest, 2 - seconds.length, reported));
+  // The column of times leaves nothing out: a reader scans it for what is new, wherever else it stands.
+  const latest = newest.filter((card) => card.id !== first?.id).slice(0, latestShown);
+  return { lead: first, seconds, latest };
+}
+
+/** The home front of a language: one query whatever the archive's size. */
+export async function readHome(
+  reader: Reader,
+  site: Site,
+  language: Language,
+  mostRead: ArticleCard[],
+): Promise<Keyed<FrontView>> {
+  const roots = site.roots.filter((root) => root.language === language);
+  const newestList = `latest:${language}`;
+  const opinionList = `kind:opinion:${language}`;
+  const lists = await readLists(reader, site, [
+    [newestList, newestRead],
+    [opinionList, opinionCards],
+    ...roots.map((root): [string, number] => [`section:${root.id}`, bandCards + secondsShown + 1]),
+  ]);
+  const deal = new Deal();
+  const opening = arrange(deal, lists.get(newestList)!);
+  const opinion = deal.take(lists.get(opinionList)!, opinionCards);
+  const bands = bandsOf(deal, roots, lists);
+  const view: FrontView = { section: null, ...opening, bands, opinion, mostRead, next: null };
+  return { view, keys: [...lists.keys(), ...frontKeys(view)] };
+}
+
+function bandsOf(deal: Deal, sections: SectionEntry[], lists: Map<string, ArticleCard[]>): FrontBand[] {
+  return sections.flatMap((section) => {
+    const cards = deal.take(lists.get(`section:${section.id}`)!, bandCards, (card) => card.kind !== 'opinion');
+    return cards.length ? [{ title: { name: section.name, path: section.path }, cards }] : [];
+  });
+}
+
+/** A section's front: its own newest arranged, a band for each sub-section, then the plain list goes on. */
+export async function readSectionFront(
+  reader: Reader,
+  site: Site,
+  section: SectionEntry,
+  mostRead: ArticleCard[],
+): Promise<Keyed<FrontView>> {
+  const own = `section:${section.id}`;
+  const children = section.children as SectionEntry[];
+  const lists = await readLists(reader, site, [
+    [own, newestRead],
+    ...children.map((child): [string, number] => [`section:${child.id}`, bandCards + secondsShown + 1]),
+  ]);
+  const newest = lists.get(own)!;
+  const deal = new Deal();
+  const opening = arrange(deal, newest);
+  const last = newest.at(-1);
+  const view: FrontView = {
+    section: {
+      name: section.name,
+      path: section.path,
+      trail: section.trail,
+      children: children.map(({ name, path }) => ({ name, path })),
+    },
+    ...opening,
+    // Sections hold opinion too: here nothing has a strip of its own, so the column of the newest shows all.
+    latest: newest.filter((card) => card.id !== opening.lead?.id && !opening.seconds.includes(card)),
+    bands: bandsOf(deal, children, lists),
+    opinion: [],
+    mostRead,
+    next: newest.length === newestRead && last ? `${section.path}?after=${cursorText(last)}` : null,
+  };
+  return { view, keys: [...lists.keys(), ...frontKeys(view)] };
+}
+
+function frontKeys(view: FrontView): string[] {
+  const shown = [view.lead ?? [], view.seconds, view.latest, view.bands.map((band) => band.cards), view.opinion, view.mostRead];
+  return cardKeys(shown.flat(2));
+}
