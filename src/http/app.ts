@@ -1,0 +1,50 @@
+/** All routes, and what stands around them. */
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { readRedirect } from '#edition/article.ts';
+import type { Context } from './context.ts';
+import { errorResponse } from './errors.ts';
+import { Moved, NotFound } from './outcomes.ts';
+import type { Logger } from './request-log.ts';
+import { feedRoutes } from './routes/feeds.ts';
+import { findingRoutes } from './routes/finding.ts';
+import { machineRoutes } from './routes/machines.ts';
+import { readingRoutes } from './routes/reading.ts';
+
+/** The application: `app.request('/healthz')` answers without a port. */
+export function makeApp(context: Context, log: Logger): Hono {
+  const app = new Hono();
+  machineRoutes(app, context);
+  feedRoutes(app, context);
+  findingRoutes(app, context);
+  readingRoutes(app, context);
+
+  app.post('/read/:id{[0-9]{1,9}}', (c) => {
+    const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+    context.reads.count(Number(c.req.param('id')), incoming?.socket.remoteAddress ?? '');
+    return c.body(null, 204);
+  });
+
+  // An address from before: old sites' links lead on to where the article is now.
+  app.get('*', async (c) => {
+    const url = new URL(c.req.url);
+    const path = decodePath(url.pathname);
+    const to = (await readRedirect(context.reader, path + url.search)) ?? (url.search ? await readRedirect(context.reader, path) : null);
+    if (to) throw new Moved(to);
+    const bare = path.replace(/\/+$/, '');
+    if (bare && bare !== path) throw new Moved(bare.replace(/^\/+/, '/'));
+    throw new NotFound(`nothing at ${path}`);
+  });
+  app.onError((error, c) => errorResponse(c, context, log, error));
+  app.notFound((c) => errorResponse(c, context, log, new NotFound(`nothing at ${c.req.path}`)));
+  return app;
+}
+
+/** A path as text; one that is not UTF-8 leads nowhere. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new NotFound('not an address');
+  }
+}

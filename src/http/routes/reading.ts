@@ -1,0 +1,175 @@
+/** Pages that are read: fronts, articles, lists, the paper's own pages. */
+import type { Context as HonoContext, Hono } from 'hono';
+import { articlePath, editionPath } from '#article/address.ts';
+import { type Language, languages } from '#article/article.ts';
+import type { Words } from '#edition/conventions/words.ts';
+import { readArticlePage, wasPublished } from '#edition/article.ts';
+import { readCorrections } from '#edition/corrections.ts';
+import { readHome, readSectionFront } from '#edition/front.ts';
+import type { Keyed } from '#edition/keys.ts';
+import { type Cursor, parseCursor } from '#edition/listing.ts';
+import { readDay, readDeskList, readPersonList, readSectionList, readTopicList } from '#edition/lists.ts';
+import type { SectionEntry, Site } from '#edition/site.ts';
+import type { ListView } from '#edition/view.ts';
+import { aboutPage } from '#html/about-page.ts';
+import { articlePage } from '#html/article-page.ts';
+import { correctionsPage } from '#html/corrections-page.ts';
+import type { Frame, PageKind } from '#html/frame.ts';
+import { frontPage } from '#html/front-page.ts';
+import { articleHead, frontHead, listHead, ownPageHead } from '#html/heads.ts';
+import { listPage } from '#html/list-page.ts';
+import { menuPage } from '#html/menu-page.ts';
+import { type Context, frameOf } from '../context.ts';
+import { BadRequest, Gone, Moved, NotFound } from '../outcomes.ts';
+import type { Page } from '../page.ts';
+import { contentSecurityPolicy } from '../security-headers.ts';
+import { servePage } from '../serve-page.ts';
+
+const htmlPage = (context: Context, kind: PageKind, body: string, keys: string[]): Page => ({
+  status: 200,
+  type: 'text/html; charset=utf-8',
+  body,
+  keys: [...keys, 'site'],
+  headers: { 'content-security-policy': contentSecurityPolicy(context.assets.styles[kind]) },
+});
+
+/** Where a page of a list begins; an address with a mangled cursor is told so, not shown the first page. */
+function cursorOf(c: HonoContext): Cursor | null {
+  const after = c.req.query('after');
+  if (after === undefined || after === '') return null;
+  const cursor = parseCursor(after);
+  if (!cursor) throw new BadRequest('after: not a place in a list; take the address from a page’s link');
+  return cursor;
+}
+
+export async function makeHome(context: Context, language: Language): Promise<Page> {
+  const site = await context.keeper.site();
+  const { view, keys } = await readHome(context.reader, site, language, await context.keeper.mostRead(language));
+  const path = editionPath(language, '/');
+  const frame = frameOf(context, site, language, path, (bare) => frontHead(view, path, bare));
+  return htmlPage(context, 'front', frontPage(view, frame), keys);
+}
+
+export async function makeArticle(context: Context, id: number, slug: string): Promise<Page> {
+  const site = await context.keeper.site();
+  const found = await readArticlePage(context.reader, site, id, (language) => context.keeper.mostRead(language));
+  if (!found) throw (await wasPublished(context.reader, id)) ? new Gone('withdrawn') : new NotFound('no such article');
+  const { article } = found.view;
+  if (article.path !== articlePath(id, slug)) throw new Moved(article.path);
+  const frame = frameOf(context, site, article.language, article.path, (bare) => articleHead(article, bare));
+  return htmlPage(context, 'article', articlePage(found.view, frame), found.keys);
+}
+
+async function makeSection(context: Context, key: string, cursor: Cursor | null): Promise<Page> {
+  const site = await context.keeper.site();
+  const section = site.byKey.get(key);
+  if (!section) throw new NotFound('no such section');
+  if (cursor) return makeList(context, site, section.language, await readSectionList(context.reader, site, section, cursor), false);
+  return makeSectionFront(context, site, section);
+}
+
+async function makeSectionFront(context: Context, site: Site, section: SectionEntry): Promise<Page> {
+  const mostRead = await context.keeper.mostRead(section.language);
+  const { view, keys } = await readSectionFront(context.reader, site, section, mostRead);
+  const frame = frameOf(context, site, section.language, section.path, (bare) => frontHead(view, '/', bare));
+  return htmlPage(context, 'front', frontPage(view, frame), keys);
+}
+
+function makeList(context: Context, site: Site, language: Language, { view, keys }: Keyed<ListView>, first: boolean): Page {
+  const frame = frameOf(context, site, language, view.path, (bare) => listHead(view, first, bare));
+  return htmlPage(context, 'list', listPage(view, frame), keys);
+}
+
+type ReadList = (context: Context, site: Site, slug: string, cursor: Cursor | null) => Promise<Keyed<ListView> | null>;
+const lists: [path: string, read: ReadList][] = [
+  ['/desk/:slug', (context, site, slug, cursor) => readDeskList(context.reader, site, slug, cursor)],
+  ['/by/:slug', (context, site, slug, cursor) => readPersonList(context.reader, site, slug, cursor)],
+  ['/topic/:slug', (context, site, slug, cursor) => readTopicList(context.reader, site, slug, cursor)],
+];
+
+/** `('2024', '2', '30')` → NotFound; `('2024', '10', '23')` → `'2024-10-23'` */
+function dayOf(year: string, month: string, day: string): string {
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
+    throw new NotFound('no such day');
+  return text;
+}
+
+export function readingRoutes(app: Hono, context: Context): void {
+  app.get('/a/:id{[0-9]{1,9}}/:slug?', (c) =>
+    servePage(c, context, () => makeArticle(context, Number(c.req.param('id')), c.req.param('slug') ?? '')),
+  );
+  app.get('/s/:key{.+}', (c) => {
+    const cursor = cursorOf(c);
+    return servePage(c, context, () => makeSection(context, c.req.param('key').replace(/\/$/, ''), cursor), ['after']);
+  });
+  app.get('/s', () => {
+    throw new Moved('/menu');
+  });
+
+  for (const [path, read] of lists)
+    app.get(path, (c) => {
+      const cursor = cursorOf(c);
+      const make = async () => {
+        const site = await context.keeper.site();
+        const found = await read(context, site, c.req.param('slug') ?? '', cursor);
+        if (!found) throw new NotFound('no such list');
+        return makeList(context, site, 'ar', found, cursor === null);
+      };
+      return servePage(c, context, make, ['after']);
+    });
+
+  app.get('/archive/:year/:month/:day', (c) => {
+    const { year, month, day } = c.req.param();
+    const date = dayOf(year, month, day);
+    const cursor = cursorOf(c);
+    const make = async () => {
+      const site = await context.keeper.site();
+      const found = await readDay(context.reader, site, date, cursor);
+      return makeList(context, site, 'ar', found, cursor === null && found.view.cards.length > 0);
+    };
+    return servePage(c, context, make, ['after']);
+  });
+
+  for (const language of languages) ownPages(app, context, language);
+}
+
+/** What each edition has of its own. */
+function ownPages(app: Hono, context: Context, language: Language): void {
+  const at = (path: string) => editionPath(language, path);
+  app.get(at('/'), (c) => servePage(c, context, () => makeHome(context, language)));
+  app.get(at('/corrections'), (c) => {
+    const cursor = cursorOf(c);
+    const make = async () => {
+      const site = await context.keeper.site();
+      const { view, keys } = await readCorrections(context.reader, site, language, cursor);
+      const frame = ownFrame(context, site, language, '/corrections', (words) => words.correctionsTitle);
+      return htmlPage(context, 'list', correctionsPage(view, frame), keys);
+    };
+    return servePage(c, context, make, ['after']);
+  });
+  app.get(at('/about'), (c) =>
+    servePage(c, context, async () => {
+      const frame = ownFrame(context, await context.keeper.site(), language, '/about', (words) => words.about);
+      return htmlPage(context, 'plain', aboutPage(frame), []);
+    }),
+  );
+  app.get(at('/menu'), (c) =>
+    servePage(c, context, async () => {
+      const frame = ownFrame(context, await context.keeper.site(), language, '/menu', (words) => words.sections);
+      return htmlPage(context, 'plain', menuPage(frame), []);
+    }),
+  );
+}
+
+function ownFrame(
+  context: Context,
+  site: Site,
+  language: Language,
+  path: string,
+  title: (words: Words) => string,
+): Frame {
+  const own = editionPath(language, path);
+  return frameOf(context, site, language, own, (bare) => ownPageHead(title(bare.conventions.words), own, bare));
+}

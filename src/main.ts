@@ -1,0 +1,79 @@
+/** The `warraq` command: reads the configuration and hands over to `operator/`. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { correctionKinds } from '#article/article.ts';
+import { BadConfiguration, type Config, readConfig } from '#config';
+import { correctCommand, exportCommand, listCommand, publishCommand, unpublishCommand } from '#operator/articles.ts';
+import { importCommand } from '#operator/import.ts';
+import { start } from '#operator/start.ts';
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+function number(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('not an article number; `warraq list` shows them.');
+  return Number(text);
+}
+
+/** The configuration from a `.env` file, if there is one, and the environment, which wins. */
+function configuration(): Config {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return readConfig(process.env);
+}
+
+const program = new Command('warraq')
+  .description('Newsroom and news site for Arabic journalism')
+  .showHelpAfterError('(`warraq --help` shows how)');
+
+program
+  .command('start', { isDefault: true })
+  .description('serve readers until stopped')
+  .action(() => start(configuration(), say));
+program
+  .command('import')
+  .description('file copy: pasted pages (text), JSON Lines (.jsonl, .jsonl.gz), or an export')
+  .argument('<file...>')
+  .option('--publish', 'show it to readers at once', false)
+  .action(async (files: string[], options: { publish: boolean }) => {
+    process.exitCode = await importCommand(configuration(), files, options.publish);
+  });
+program
+  .command('list')
+  .description('articles, newest number first: number, state, first publication, address, headline')
+  .option('--limit <n>', 'how many', number, 50)
+  .action((options: { limit: number }) => listCommand(configuration(), options.limit));
+program
+  .command('publish')
+  .description('show the newest revision of an article to readers')
+  .argument('<id>', 'article number', number)
+  .action((id: number) => publishCommand(configuration(), id));
+program
+  .command('unpublish')
+  .description('take an article from before readers')
+  .argument('<id>', 'article number', number)
+  .action((id: number) => unpublishCommand(configuration(), id));
+program
+  .command('correct')
+  .description('correct a published article, with a public note')
+  .argument('<id>', 'article number', number)
+  .argument('[file]', 'the text as it should be (headline, then paragraphs); without it only the note is added')
+  .addOption(new Option('--kind <kind>', 'what is done').choices(correctionKinds).makeOptionMandatory())
+  .requiredOption('--note <text>', 'what readers are told, in full sentences')
+  .action((id: number, file: string | undefined, options: { kind: (typeof correctionKinds)[number]; note: string }) =>
+    correctCommand(configuration(), id, options.kind, options.note, file ?? null),
+  );
+program
+  .command('export')
+  .description('write the whole newsroom as JSON Lines that `import` reads back without loss')
+  .argument('[file]', 'a new file; without it, standard output')
+  .action((file: string | undefined) => exportCommand(configuration(), file ?? null));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const known = error instanceof BadConfiguration || (error instanceof Error && !(error instanceof TypeError));
+  say(known ? (error as Error).message : String((error as Error)?.stack ?? error));
+  process.exitCode = 1;
+}

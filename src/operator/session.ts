@@ -1,0 +1,52 @@
+/** What every command begins and ends with: the database server, a connection, the schema. */
+import { join } from 'node:path';
+import type { Config } from '#config';
+import { folderStore } from '#darkroom/folder-store.ts';
+import type { FileStore } from '#darkroom/files.ts';
+import { connect, type DatabaseConnection } from '#database/connection.ts';
+import { migrate } from '#database/migrate.ts';
+import { type DatabaseServer, openServer } from '#database/server/open.ts';
+
+export interface Session {
+  server: DatabaseServer;
+  database: DatabaseConnection;
+  pictures: FileStore;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** One line for the operator. */
+  tell: (line: string) => void;
+  /** An idle connection broke. */
+  onConnectionError?: (error: Error) => void;
+}
+
+/** Opens the newsroom's database, found running or started, with its schema up to date. */
+export async function openSession(config: Config, options: SessionOptions): Promise<Session> {
+  const server = await openServer({
+    dataFolder: config.dataFolder,
+    databaseUrl: config.databaseUrl ?? undefined,
+    binaries: config.postgres as 'auto' | 'npm' | 'installed' | `/${string}`,
+    log: options.tell,
+  });
+  const database = connect(server.connection, {
+    size: config.poolSize,
+    onError: options.onConnectionError ?? ((error) => options.tell(`A connection to the database broke: ${error.message}`)),
+  });
+  try {
+    for (const name of await migrate(database.pool)) options.tell(`Migrated: ${name}`);
+  } catch (error) {
+    await database.close();
+    await server.close();
+    throw error;
+  }
+  return {
+    server,
+    database,
+    pictures: folderStore(join(config.dataFolder, 'files')),
+    close: async () => {
+      await database.close();
+      await server.close();
+    },
+  };
+}

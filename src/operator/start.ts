@@ -1,0 +1,81 @@
+/** `warraq start`: a node of the newsroom, until it is told to stop. */
+import type { Config } from '#config';
+import { countReads, forgetOld } from '#desk/count-reads.ts';
+import { openLog } from '#http/request-log.ts';
+import { type RunningNode, serve } from '#http/serve.ts';
+import { isEmpty, plantDemo } from '#demo/plant.ts';
+import { openSession, type Session } from './session.ts';
+
+/** Milliseconds between looks at the server, writing down of readings, and clearing out of what is old. */
+const every = { look: 2_000, count: 10_000, clear: 3_600_000 };
+
+/** Runs until SIGINT or SIGTERM; then stops taking readers, writes down what it counted, and leaves the database. */
+export async function start(config: Config, tell: (line: string) => void): Promise<void> {
+  const { log, flush } = openLog(config.logLevel);
+  const session = await openSession(config, {
+    tell,
+    onConnectionError: (error) => log.warn({ reason: error.message }, 'a connection to the database broke'),
+  });
+  let node: RunningNode;
+  try {
+    if (config.demo && (await isEmpty(session.database.db))) {
+      tell('The database is empty: planting the demo edition…');
+      const count = await plantDemo(session.database.db, session.pictures);
+      tell(`Planted ${count} stories of an invented newspaper. Set WARRAQ_DEMO=off to start empty.`);
+    }
+    node = await serve({ ...config, connection: session.server.connection, database: session.database, pictures: session.pictures, log });
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+  const timers = keepGoing(session, node, log);
+  tell(`Database: ${session.server.description}`);
+  tell(`Readers:  ${node.origin}/`);
+  tell(`Feeds:    ${node.origin}/rss.xml  ${node.origin}/atom.xml  ${node.origin}/feed.json`);
+  tell(`Health:   ${node.origin}/healthz  ${node.origin}/readyz`);
+
+  const signal = await stopSignal();
+  tell(`${signal}: stopping.`);
+  for (const timer of timers) clearInterval(timer);
+  await node.close();
+  await countReads(session.database.db, node.reads.take()).catch((error) =>
+    log.warn({ reason: (error as Error).message }, 'the last readings were not counted'),
+  );
+  await session.close();
+  flush();
+}
+
+/** The first signal stops; a second one stops at once. */
+const stopSignal = (): Promise<string> =>
+  new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        resolve(signal);
+      });
+  });
+
+function keepGoing(session: Session, node: RunningNode, log: ReturnType<typeof openLog>['log']): NodeJS.Timeout[] {
+  const { db } = session.database;
+  const quietly = (what: string, work: () => Promise<unknown>) => () => {
+    work().catch((error) => log.warn({ reason: (error as Error).message }, what));
+  };
+  let counting: Map<number, number> | null = null;
+  return [
+    setInterval(quietly('the database server could not be started again', () => session.server.ensureRunning()), every.look),
+    setInterval(
+      quietly('readings are kept to be counted later', async () => {
+        // What could not be written down is kept and tried again, with what came since.
+        const taken = node.reads.take();
+        for (const [id, count] of counting ?? []) taken.set(id, (taken.get(id) ?? 0) + count);
+        counting = taken;
+        await countReads(db, taken);
+        counting = null;
+      }),
+      every.count,
+    ),
+    setInterval(quietly('old counts were not cleared', () => forgetOld(db)), every.clear),
+  ].map((timer) => timer.unref());
+}
