@@ -1,11 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
+/** Suites that need a newsroom's database; they run on each kind of PostgreSQL that Warraq may find. */
+const newsroom = ['test/desk/**/*.test.ts', 'test/edition/**/*.test.ts', 'test/http/**/*.test.ts'];
+const common = { testTimeout: 30_000, hookTimeout: 120_000 };
+
+const onPostgres = (binaries: 'npm' | 'installed') => ({
+  test: {
+    ...common,
+    name: `newsroom on ${binaries} PostgreSQL`,
+    include: newsroom,
+    globalSetup: ['test/support/postgres.ts'],
+    env: { WARRAQ_TEST_POSTGRES: binaries },
+    provide: { binaries },
+  },
+});
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Two cores, and most suites talk to a PostgreSQL server that also wants one.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'pure',
+          include: ['test/**/*.test.ts'],
+          exclude: [...newsroom, 'test/database/**', 'test/operator/**'],
+        },
+      },
+      { test: { ...common, name: 'server', include: ['test/database/**/*.test.ts', 'test/operator/**/*.test.ts'], fileParallelism: false } },
+      onPostgres('npm'),
+      onPostgres('installed'),
+    ],
   },
 });

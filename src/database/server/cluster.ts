@@ -42,7 +42,7 @@ export async function createCluster(
   log: (message: string) => void,
 ): Promise<void> {
   await removeUnfinished(layout);
-  const draft = path.join(layout.dataFolder, `${UNFINISHED}${randomUUID()}`);
+  const draft = path.join(layout.home, `${UNFINISHED}${randomUUID()}`);
   await mkdir(draft, { mode: 0o700 });
   await chmod(draft, 0o700);
   if (user.dropped) await chown(draft, user.uid, user.gid);
@@ -52,7 +52,7 @@ export async function createCluster(
     const by = { source: binaries.source, version: binaries.version };
     writeRecord(layout.record, { madeBy: by, lastRunBy: by });
     await rename(draft, layout.cluster);
-    syncFolder(layout.dataFolder);
+    syncFolder(layout.home);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;
@@ -107,10 +107,10 @@ async function appendSettings(folder: string): Promise<void> {
 }
 
 async function removeUnfinished(layout: Layout): Promise<void> {
-  for (const name of await readdir(layout.dataFolder)) {
+  for (const name of await readdir(layout.home)) {
     if (!name.startsWith(UNFINISHED)) continue;
     // The initdb of a killed start may still be writing there; without its folder it ends soon.
-    await rm(path.join(layout.dataFolder, name), {
+    await rm(path.join(layout.home, name), {
       recursive: true,
       force: true,
       maxRetries: 20,

@@ -1,12 +1,25 @@
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { runAs } from '#database/server/process/run.ts';
-import { ServerError } from './errors.ts';
+import { errorCode, ServerError } from './errors.ts';
 import type { ServerUser } from './server-user.ts';
 
 /** Where the server's things stand under the data folder. All paths are absolute and without links. */
 export interface Layout {
   readonly dataFolder: string;
+  /** The folder that holds all of the following: the data folder, or one that the server's user can get into. */
+  readonly home: string;
   /** The database itself: PostgreSQL's data directory, owned by the server's user. */
   readonly cluster: string;
   /** Which binaries made and last started it: see binaries/record.ts. */
@@ -46,14 +59,50 @@ export function prepareLayout(dataFolder: string): Layout {
     );
   }
   const real = realpathSync(dataFolder);
+  const home = databaseHome(real);
   return {
     dataFolder: real,
-    cluster: path.join(real, 'postgres'),
-    record: path.join(real, 'postgres.json'),
-    log: path.join(real, 'postgres.log'),
-    lock: path.join(real, 'server-lock'),
-    leases: path.join(real, 'leases'),
+    home,
+    cluster: path.join(home, 'postgres'),
+    record: path.join(home, 'postgres.json'),
+    log: path.join(home, 'postgres.log'),
+    lock: path.join(home, 'server-lock'),
+    leases: path.join(home, 'leases'),
   };
+}
+
+/** In a data folder whose database stands elsewhere: the path where it stands. */
+const elsewhere = 'database-stands-in';
+/** Where root's databases stand when their data folder is closed to the server's user. */
+const rootsPlace = '/var/lib/warraq';
+
+/**
+ * The folder that the database stands in: the data folder itself, unless root has it under a folder that is
+ * closed to others (as /root is): PostgreSQL refuses root, and whoever it runs as could not get in. Then it
+ * is a folder of its own under /var/lib/warraq, which a file in the data folder names from then on.
+ */
+function databaseHome(dataFolder: string): string {
+  const pointer = path.join(dataFolder, elsewhere);
+  try {
+    return readFileSync(pointer, 'utf8').trim();
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT')
+      throw new ServerError('data-folder', `Cannot read ${pointer}: ${String(error)}`, { cause: error });
+  }
+  // A cluster that stands here already is not left behind: `assertReachable` says what keeps it from starting.
+  if (process.getuid?.() !== 0 || isOpen(dataFolder) || existsSync(path.join(dataFolder, 'postgres'))) return dataFolder;
+  const name = `${path.basename(path.dirname(dataFolder))}-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 8)}`;
+  const home = path.join(rootsPlace, name.replace(/[^\w.-]/g, ''));
+  createOpen(home);
+  writeFileSync(pointer, `${home}\n`);
+  return home;
+}
+
+/** True when every folder on the way lets others through. */
+function isOpen(folder: string): boolean {
+  for (let step = folder; step !== path.dirname(step); step = path.dirname(step))
+    if (!(statSync(step).mode & 0o001)) return false;
+  return true;
 }
 
 /** Folders that root creates here must let the server's user through, whatever the umask. */

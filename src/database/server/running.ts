@@ -111,7 +111,7 @@ async function waitUntilGone(site: Site, server: ProcessIdentity, file: Postmast
 
 async function start(site: Site): ReturnType<typeof startPostmaster> {
   const { layout, user, log } = site;
-  await assertReachable(layout.dataFolder, user);
+  await assertReachable(layout.home, user);
   const major = clusterMajor(layout);
   const record = readRecord(layout.record);
   const binaries = await chooseBinaries({

@@ -61,9 +61,9 @@ export function clearSocketFolder(folder: string): void {
 }
 
 function chooseFolder(layout: Layout): string {
-  const near = path.join(layout.dataFolder, 'postgres-socket');
+  const near = path.join(layout.home, 'postgres-socket');
   if (fits(near)) return near;
-  const hash = createHash('sha256').update(layout.dataFolder).digest('hex').slice(0, 16);
+  const hash = createHash('sha256').update(layout.home).digest('hex').slice(0, 16);
   return path.join(SHORT_PLACE, `warraq-${hash}`);
 }
 

@@ -37,15 +37,15 @@ export function findNpmPackage(): NpmPackage | undefined {
  * project stands. It appears whole or not at all, also after a power cut. Call it under the server's lock.
  */
 export async function runtimeCopy(layout: Layout, npm: NpmPackage): Promise<string> {
-  const target = path.join(layout.dataFolder, `${RUNTIME_PREFIX}${npm.version}`);
+  const target = path.join(layout.home, `${RUNTIME_PREFIX}${npm.version}`);
   if (existsSync(target)) return path.join(target, 'bin');
   await removeUnfinished(layout);
-  const draft = await mkdtemp(path.join(layout.dataFolder, 'unfinished-runtime-'));
+  const draft = await mkdtemp(path.join(layout.home, 'unfinished-runtime-'));
   try {
     await copyReadable(path.join(npm.folder, 'native'), draft);
     await makeSymlinks(draft);
     await rename(draft, target);
-    syncFolder(layout.dataFolder);
+    syncFolder(layout.home);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw new ServerError(
@@ -59,10 +59,10 @@ export async function runtimeCopy(layout: Layout, npm: NpmPackage): Promise<stri
 
 /** The `bin` folders of all copies in the data folder, which stay usable when npm has moved to a new major version. */
 export function keptCopies(layout: Layout): { bin: string; major: number }[] {
-  return readdirSync(layout.dataFolder)
+  return readdirSync(layout.home)
     .filter((name) => name.startsWith(RUNTIME_PREFIX))
     .map((name) => ({
-      bin: path.join(layout.dataFolder, name, 'bin'),
+      bin: path.join(layout.home, name, 'bin'),
       major: Number.parseInt(name.slice(RUNTIME_PREFIX.length), 10),
     }));
 }
@@ -77,9 +77,9 @@ export async function removeSuperseded(layout: Layout, inUse: { bin: string; maj
 }
 
 async function removeUnfinished(layout: Layout): Promise<void> {
-  for (const name of await readdir(layout.dataFolder)) {
+  for (const name of await readdir(layout.home)) {
     if (name.startsWith('unfinished-runtime-')) {
-      await rm(path.join(layout.dataFolder, name), { recursive: true, force: true });
+      await rm(path.join(layout.home, name), { recursive: true, force: true });
     }
   }
 }
