@@ -1,0 +1,40 @@
+/** A picture in the formats and widths it exists in. */
+import { picturePath } from '#article/address.ts';
+import type { PictureView } from '#edition/view.ts';
+import { attribute, type Html, html } from '../template.ts';
+
+export type PictureFile = Pick<PictureView, 'hash' | 'width' | 'height' | 'widths'>;
+
+export interface PicturePlace {
+  /** How wide it will be, for the browser's choice: `(min-width:64rem) 40rem, 100vw` */
+  sizes: string;
+  /** Widest rendition that this place can use. */
+  most: number;
+  /** The first picture of a page is fetched at once, all others when they come near. */
+  first?: boolean;
+}
+
+/**
+ * `picture(view, 'alt', {sizes: '100vw', most: 1280})` → `<picture>` with AVIF, WebP and JPEG; width and
+ * height always stand, so that nothing moves when it arrives.
+ */
+export function picture(file: PictureFile, alt: string, place: PicturePlace): Html {
+  const fitting = file.widths.filter((width) => width <= place.most);
+  const widths = fitting.length > 0 ? fitting : file.widths.slice(0, 1);
+  const widest = widths.at(-1) ?? file.width;
+  const set = (format: 'avif' | 'webp' | 'jpeg'): string =>
+    widths.map((width) => `${picturePath(file.hash, width, format)} ${width}w`).join(',');
+  const source = (format: 'avif' | 'webp'): Html =>
+    html`<source type="image/${format}" srcset="${set(format)}" sizes="${place.sizes}">`;
+  return html`<picture>${source('avif')}${source('webp')}<img src="${picturePath(file.hash, widest, 'jpeg')}" srcset="${set('jpeg')}" sizes="${place.sizes}" width="${widest}" height="${Math.round((file.height * widest) / file.width)}" alt="${alt}"${
+    place.first ? attribute('fetchpriority', 'high') : attribute('loading', 'lazy')
+  } decoding="async"></picture>`;
+}
+
+/** Caption and credit under a picture; nothing when it has neither. */
+export function caption(text: string, credit: string, creditWord: string): Html | false {
+  return (
+    (text !== '' || credit !== '') &&
+    html`<figcaption>${text}${credit !== '' && html` <span class="credit">${creditWord}: <bdi>${credit}</bdi></span>`}</figcaption>`
+  );
+}

@@ -1,0 +1,61 @@
+/** Theme and text size: the reader's choice, kept on the reader's own device. */
+
+const root = document.documentElement;
+const smallest = 1;
+const usual = 2;
+const largest = 4;
+
+/** Storage may be forbidden; then a choice lasts as long as the page. */
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Private windows and strict settings: nothing to be done.
+  }
+}
+
+function setTheme(theme: string): void {
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  else delete root.dataset.theme;
+}
+
+function setTextSize(size: number): void {
+  root.dataset.text = String(size);
+}
+
+export function applyChoices(): void {
+  setTheme(kept('theme') ?? '');
+  const size = Number(kept('text'));
+  if (size >= smallest && size <= largest) setTextSize(size);
+}
+
+export function offerChoices(): void {
+  const themes = [...document.querySelectorAll<HTMLButtonElement>('[data-theme-choice]')];
+  const show = (): void => {
+    for (const button of themes)
+      button.ariaPressed = String(button.dataset.themeChoice === (root.dataset.theme ?? ''));
+  };
+  show();
+  for (const button of themes)
+    button.addEventListener('click', () => {
+      const theme = button.dataset.themeChoice ?? '';
+      setTheme(theme);
+      keep('theme', theme);
+      show();
+    });
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-text-step]'))
+    button.addEventListener('click', () => {
+      const now = Number(root.dataset.text ?? usual) + Number(button.dataset.textStep);
+      const size = Math.min(largest, Math.max(smallest, now));
+      setTextSize(size);
+      keep('text', String(size));
+    });
+}
