@@ -28,7 +28,14 @@ export default defineConfig({
           exclude: [...newsroom, 'test/database/**', 'test/operator/**'],
         },
       },
-      { test: { ...common, name: 'server', include: ['test/database/**/*.test.ts', 'test/operator/**/*.test.ts'], fileParallelism: false } },
+      {
+        test: {
+          ...common,
+          name: 'server',
+          include: ['test/database/**/*.test.ts', 'test/operator/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
       onPostgres('npm'),
       onPostgres('installed'),
     ],

@@ -4,17 +4,23 @@
  */
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { marketAwnings, oldBank, stadiumRain, tramNight } from '../demo/drawing/city.ts';
-import { dishArray, dryDam, palmsSolar, snowRoad, wheatTerraces } from '../demo/drawing/land.ts';
+import { dishArray } from '../demo/drawing/dish-array.ts';
+import { dryDam } from '../demo/drawing/dry-dam.ts';
+import { hospitalCorridor } from '../demo/drawing/hospital-corridor.ts';
+import { marketAwnings } from '../demo/drawing/market-awnings.ts';
+import { mosaic } from '../demo/drawing/mosaic.ts';
+import { oldBank } from '../demo/drawing/old-bank.ts';
+import { palmsSolar } from '../demo/drawing/palms-solar.ts';
 import { type Drawing, sheet } from '../demo/drawing/paper.ts';
-import {
-  hospitalCorridor,
-  mosaic,
-  parliament,
-  printingPress,
-  theatreCurtain,
-} from '../demo/drawing/rooms.ts';
-import { portDawn, straitTankers } from '../demo/drawing/sea.ts';
+import { parliament } from '../demo/drawing/parliament.ts';
+import { portDawn } from '../demo/drawing/port-dawn.ts';
+import { printingPress } from '../demo/drawing/printing-press.ts';
+import { snowRoad } from '../demo/drawing/snow-road.ts';
+import { stadiumRain } from '../demo/drawing/stadium-rain.ts';
+import { straitTankers } from '../demo/drawing/strait-tankers.ts';
+import { theatreCurtain } from '../demo/drawing/theatre-curtain.ts';
+import { tramNight } from '../demo/drawing/tram-night.ts';
+import { wheatTerraces } from '../demo/drawing/wheat-terraces.ts';
 import { pictureFile, type pictureNames } from '../demo/pictures.ts';
 
 /** Largest file, in bytes: the demo should stay small enough to be kept with the code. */

@@ -5,7 +5,9 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const httpOrigin = z
   .url({ protocol: /^https?$/, error: 'not an http(s) origin such as https://example.org' })
-  .refine((text) => new URL(text).pathname === '/' && !new URL(text).search, { error: 'an origin has no path: https://example.org' })
+  .refine((text) => new URL(text).pathname === '/' && !new URL(text).search, {
+    error: 'an origin has no path: https://example.org',
+  })
   .transform((text) => new URL(text).origin);
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'not a postgres:// address' });
 
@@ -51,7 +53,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const result = environment.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new BadConfiguration(`Set these variables right and start again (see .env.example):\n${lines.join('\n')}`);
+    throw new BadConfiguration(
+      `Set these variables right and start again (see .env.example):\n${lines.join('\n')}`,
+    );
   }
   const values = result.data;
   return {

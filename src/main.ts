@@ -2,14 +2,21 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { correctionKinds } from '#article/article.ts';
 import { BadConfiguration, type Config, readConfig } from '#config';
-import { correctCommand, exportCommand, listCommand, publishCommand, unpublishCommand } from '#operator/articles.ts';
+import {
+  correctCommand,
+  exportCommand,
+  listCommand,
+  publishCommand,
+  unpublishCommand,
+} from '#operator/articles.ts';
 import { importCommand } from '#operator/import.ts';
 import { start } from '#operator/start.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 function number(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('not an article number; `warraq list` shows them.');
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new InvalidArgumentError('not an article number; `warraq list` shows them.');
   return Number(text);
 }
 
@@ -58,11 +65,18 @@ program
   .command('correct')
   .description('correct a published article, with a public note')
   .argument('<id>', 'article number', number)
-  .argument('[file]', 'the text as it should be (headline, then paragraphs); without it only the note is added')
+  .argument(
+    '[file]',
+    'the text as it should be (headline, then paragraphs); without it only the note is added',
+  )
   .addOption(new Option('--kind <kind>', 'what is done').choices(correctionKinds).makeOptionMandatory())
   .requiredOption('--note <text>', 'what readers are told, in full sentences')
-  .action((id: number, file: string | undefined, options: { kind: (typeof correctionKinds)[number]; note: string }) =>
-    correctCommand(configuration(), id, options.kind, options.note, file ?? null),
+  .action(
+    (
+      id: number,
+      file: string | undefined,
+      options: { kind: (typeof correctionKinds)[number]; note: string },
+    ) => correctCommand(configuration(), id, options.kind, options.note, file ?? null),
   );
 program
   .command('export')
@@ -73,7 +87,8 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  const known = error instanceof BadConfiguration || (error instanceof Error && !(error instanceof TypeError));
+  const known =
+    error instanceof BadConfiguration || (error instanceof Error && !(error instanceof TypeError));
   say(known ? (error as Error).message : String((error as Error)?.stack ?? error));
   process.exitCode = 1;
 }

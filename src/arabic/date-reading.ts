@@ -10,27 +10,29 @@ export interface DateFound {
   /** Place in the text: [start, end) in UTF-16 units. */
   start: number;
   end: number;
-  /** Set when another reading is possible too: day and month could be the other way round. */
+  /** Set when another reading is possible too: day and month could be the other way round, or two month names disagree. */
   ambiguous: boolean;
+  /** The calendar it was written in. A Hijri day may have begun a day earlier or later than Umm al-Qura has it. */
+  calendar: 'gregorian' | 'hijri';
 }
 
 /**
  * Month names by number. Sources: CLDR 48 locales ar (Egypt, Gulf), ar-SY and ar-IQ (Levant), ar-TN and ar-DZ
- * (French-derived), ar-MA (Morocco).
+ * (French-derived), ar-MA (Morocco), en.
  */
 const monthNames: string[][] = [
-  ['يناير', 'كانون الثاني', 'جانفي'],
-  ['فبراير', 'شباط', 'فيفري'],
-  ['مارس', 'آذار', 'اذار'],
-  ['أبريل', 'إبريل', 'نيسان', 'أفريل'],
-  ['مايو', 'أيار', 'ماي'],
-  ['يونيو', 'يونيه', 'حزيران', 'جوان'],
-  ['يوليو', 'يوليه', 'تموز', 'جويلية', 'يوليوز'],
-  ['أغسطس', 'آب', 'أوت', 'غشت'],
-  ['سبتمبر', 'أيلول', 'شتنبر'],
-  ['أكتوبر', 'تشرين الأول', 'تشرين أول'],
-  ['نوفمبر', 'تشرين الثاني', 'تشرين ثاني', 'نونبر'],
-  ['ديسمبر', 'كانون الأول', 'كانون أول', 'دجنبر'],
+  ['يناير', 'كانون الثاني', 'كانون ثاني', 'جانفي', 'January', 'Jan'],
+  ['فبراير', 'شباط', 'فيفري', 'February', 'Feb'],
+  ['مارس', 'آذار', 'March', 'Mar'],
+  ['أبريل', 'نيسان', 'أفريل', 'April', 'Apr'],
+  ['مايو', 'أيار', 'ماي', 'May'],
+  ['يونيو', 'يونيه', 'حزيران', 'جوان', 'June', 'Jun'],
+  ['يوليو', 'يوليه', 'تموز', 'جويلية', 'يوليوز', 'July', 'Jul'],
+  ['أغسطس', 'آب', 'أوت', 'غشت', 'August', 'Aug'],
+  ['سبتمبر', 'أيلول', 'شتنبر', 'September', 'Sept', 'Sep'],
+  ['أكتوبر', 'تشرين الأول', 'تشرين أول', 'October', 'Oct'],
+  ['نوفمبر', 'تشرين الثاني', 'تشرين ثاني', 'نونبر', 'November', 'Nov'],
+  ['ديسمبر', 'كانون الأول', 'كانون أول', 'دجنبر', 'December', 'Dec'],
 ];
 /** Months of the Hijri year by number, in the spellings of the press. */
 const hijriNames: string[][] = [
@@ -38,44 +40,87 @@ const hijriNames: string[][] = [
   ['صفر'],
   ['ربيع الأول', 'ربيع أول'],
   ['ربيع الآخر', 'ربيع الثاني', 'ربيع ثاني'],
-  ['جمادى الأولى', 'جمادى الأول', 'جمادي الأولى'],
-  ['جمادى الآخرة', 'جمادى الثانية', 'جمادي الآخرة', 'جمادى الآخر'],
+  ['جمادى الأولى', 'جمادى الأول', 'جماد الأول'],
+  ['جمادى الآخرة', 'جمادى الثانية', 'جمادى الآخر', 'جماد الآخر', 'جماد الثاني'],
   ['رجب'],
   ['شعبان'],
-  ['رمضان'],
+  ['رمضان', 'رمضان المبارك'],
   ['شوال'],
   ['ذو القعدة', 'ذي القعدة'],
   ['ذو الحجة', 'ذي الحجة'],
 ];
 
-function nameTable(names: string[][]): { numbers: Map<string, number>; pattern: string } {
+interface NameTable {
+  numberOf(name: string | undefined): number;
+  pattern: string;
+}
+
+function nameTable(names: string[][]): NameTable {
   const numbers = new Map<string, number>();
   names.forEach((variants, index) => {
     for (const name of variants) numbers.set(matchText(name), index + 1);
   });
   const longestFirst = [...numbers.keys()].sort((a, b) => b.length - a.length);
-  return { numbers, pattern: longestFirst.join('|').replaceAll(' ', '\\s+') };
+  const bare = (name: string) => name.replace(/\s+/g, '');
+  const byBareName = new Map(Array.from(numbers, ([name, number]) => [bare(name), number]));
+  return {
+    numberOf: (name) => byBareName.get(bare(name ?? '')) ?? 0,
+    // Written together too: ذوالقعدة.
+    pattern: `(?<!\\p{L})(?:${longestFirst.join('|').replaceAll(' ', '\\s*')})(?!\\p{L})`,
+  };
 }
 const gregorian = nameTable(monthNames);
 const hijri = nameTable(hijriNames);
 
-const numericDayFirst = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/g;
-const numericYearFirst = /(?<!\d)(\d{4})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})(?!\d)/g;
-const named = new RegExp(
-  `(?<!\\d)(\\d{1,2})\\s*(?:من\\s+)?(${gregorian.pattern})(?:\\s*[/(-]\\s*(?:${gregorian.pattern})\\s*\\)?)?\\s*[،,]?\\s*(\\d{4})(?!\\d)`,
-  'g',
+const mark = '\\s*[/.\\\\\\-]\\s*';
+/** «م» or «ميلادي» after a Gregorian year, «هـ» or «هجري» after a Hijri one. */
+const era = '(?:\\s*(?:م(?:يلادي[اه]?)?|ه(?:جري[اه]?)?)(?!\\p{L}))?';
+const numericDayFirst = new RegExp(`(?<!\\d)(\\d{1,2})${mark}(\\d{1,2})${mark}(\\d{4})(?!\\d)${era}`, 'gu');
+const numericYearFirst = new RegExp(`(?<!\\d)(\\d{4})${mark}(\\d{1,2})${mark}(\\d{1,2})(?!\\d)${era}`, 'gu');
+const ordinal = '(?:st|nd|rd|th)?';
+const dayThenMonth = new RegExp(
+  `(?<!\\d)(\\d{1,2})${ordinal}\\s*(?:(?:من|of)\\s+)?(${gregorian.pattern})\\.?(?:\\s*[/(\\-]\\s*(${gregorian.pattern})\\s*\\)?)?\\s*[،,]?\\s*(\\d{4})(?!\\d)${era}`,
+  'gu',
 );
-const namedHijri = new RegExp(`(?<!\\d)(\\d{1,2})\\s*(?:من\\s+)?(${hijri.pattern})\\s*[،,]?\\s*(1[34]\\d{2})\\s*(?:ه(?:ـ|جري[اه]?)?)?(?!\\d)`, 'g');
-const timeOfDay = /(?<!\d)([01]?\d|2[0-3])\s*:\s*([0-5]\d)(?::[0-5]\d)?\s*(صباحا|مساء|ص(?![\u0621-\u064a])|م(?![\u0621-\u064a])|am|pm)?/;
+const monthThenDay = new RegExp(
+  `(${gregorian.pattern})\\.?\\s+(\\d{1,2})${ordinal}(?:\\s*[،,]\\s*|\\s+)(\\d{4})(?!\\d)${era}`,
+  'gu',
+);
+const dayThenHijriMonth = new RegExp(
+  `(?<!\\d)(\\d{1,2})\\s*(?:من\\s+)?(${hijri.pattern})\\s*[،,]?\\s*(1[34]\\d{2})(?!\\d)${era}`,
+  'gu',
+);
+const timeOfDay =
+  /(?<![\d:.])([01]?\d|2[0-3])\s*:\s*([0-5]\d)(?::[0-5]\d)?(?!\d)(?:\s*(صباحا|مسا|ص|م|am|pm)(?!\p{L}))?/gu;
+/** Words that may part a time from its date; any longer word means that the time is another's. */
+const partingWords =
+  /(?<!\p{L})(?:الساعه|تمام|السبت|الاحد|الاثنين|الثلاثا|الاربعا|الخميس|الجمعه|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L})/gu;
 
-/** Folds letters and digits one for one, so that places in the result are places in the text. */
-function foldInPlace(text: string): string {
+/**
+ * A text folded for reading, with the place of every unit of it in the text: marks that stand inside a name or
+ * between digits (tashkeel, tatweel, direction marks) are gone.
+ */
+function foldWithPlaces(text: string): { folded: string; places: number[] } {
   let folded = '';
-  for (const unit of text.split('')) {
-    const form = matchText(unit);
-    folded += form.length === 1 ? form : unit === 'ء' ? 'ء' : ' '.repeat(unit.length);
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const form = foldUnit(text[at]!);
+    folded += form;
+    for (let unit = 0; unit < form.length; unit++) places.push(at);
   }
-  return folded;
+  places.push(text.length);
+  return { folded, places };
+}
+
+const foldedUnits = new Map<string, string>();
+function foldUnit(unit: string): string {
+  let form = foldedUnits.get(unit);
+  if (form === undefined) {
+    // Half of a pair is no letter of a date, and what it parts stays parted.
+    form = /[\ud800-\udfff]/.test(unit) ? ' ' : matchText(unit);
+    foldedUnits.set(unit, form);
+  }
+  return form;
 }
 
 const valid = (year: number, month: number, day: number): boolean => {
@@ -98,63 +143,101 @@ const ummAlQura = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
  */
 export function hijriDay(year: number, month: number, day: number): string | null {
   // The mean Hijri year is 354.36707 days from 16 July 622 (Julian), 19 July 622 Gregorian.
-  const guess = Date.UTC(622, 6, 19) + ((year - 1) * 354.36707 + (month - 1) * 29.53 + (day - 1)) * 86_400_000;
+  const guess =
+    Date.UTC(622, 6, 19) + ((year - 1) * 354.36707 + (month - 1) * 29.53 + (day - 1)) * 86_400_000;
   for (let shift = -4; shift <= 4; shift++) {
     const date = new Date(Math.round(guess / 86_400_000) * 86_400_000 + shift * 86_400_000);
-    const parts = Object.fromEntries(ummAlQura.formatToParts(date).map(({ type, value }) => [type, Number.parseInt(value, 10)]));
-    if (parts.year === year && parts.month === month && parts.day === day) return date.toISOString().slice(0, 10);
+    const parts = Object.fromEntries(
+      ummAlQura.formatToParts(date).map(({ type, value }) => [type, Number.parseInt(value, 10)]),
+    );
+    if (parts.year === year && parts.month === month && parts.day === day)
+      return date.toISOString().slice(0, 10);
   }
   return null;
 }
 
+/** A Hijri year of the press: 1300 (1882) to 1499 (2076). No Gregorian date of news is that old. */
+const isHijriYear = (year: number): boolean => year >= 1300 && year < 1500;
+
+const gregorianDay = (year: number, month: number, day: number): string | null =>
+  valid(year, month, day) ? iso(year, month, day) : null;
+
 /**
  * Every full date in a text (day, month and year), left to right.
  *
- * `findDates('قسم العلاقات 23/10/2024')` → `[{day: '2024-10-23', minutes: null, start: 13, end: 23, ambiguous: false}]`.
- * Also `٢٣ أكتوبر ٢٠٢٤`, `23 تشرين الأول/أكتوبر 2024`, `2024-10-23`, `20 ربيع الآخر 1446هـ`, with `14:35` or `2:35 مساء`
- * after it. Numeric dates are read day first, the custom of the Arabic press, and marked ambiguous when the
- * month could come first.
+ * `findDates('قسم العلاقات 23/10/2024')`
+ * → `[{day: '2024-10-23', minutes: null, start: 13, end: 23, ambiguous: false, calendar: 'gregorian'}]`.
+ * Also `٢٣ أكتوبر ٢٠٢٤م`, `23 تشرين الأول/أكتوبر 2024`, `أكتوبر 23, 2024`, `2024-10-23`, `20 ربيع الآخر 1446هـ`,
+ * `20/4/1446`, `October 23, 2024`, with `14:35` or `2:35 مساء` after or before it. Numeric dates are read day first,
+ * the custom of the Arabic press, and marked ambiguous when the month could come first.
  */
 export function findDates(text: string): DateFound[] {
-  const folded = foldInPlace(text);
+  const { folded, places } = foldWithPlaces(text);
   const found: DateFound[] = [];
-  const add = (match: RegExpMatchArray, day: string | null, ambiguous = false): void => {
+  const add = (
+    match: RegExpMatchArray,
+    day: string | null,
+    ambiguous = false,
+    calendar: DateFound['calendar'] = 'gregorian',
+  ): void => {
     const start = match.index ?? 0;
     const end = start + match[0].length;
     if (!day || found.some((other) => start < other.end && other.start < end)) return;
-    found.push({ day, minutes: null, start, end, ambiguous });
+    found.push({ day, minutes: null, start, end, ambiguous, calendar });
   };
   for (const match of folded.matchAll(numericYearFirst)) {
     const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-    add(match, valid(year, month, day) ? iso(year, month, day) : null);
+    if (isHijriYear(year)) add(match, hijriDay(year, month, day), false, 'hijri');
+    else add(match, gregorianDay(year, month, day));
   }
   for (const match of folded.matchAll(numericDayFirst)) {
     const [first, second, year] = match.slice(1).map(Number) as [number, number, number];
-    if (valid(year, second, first)) add(match, iso(year, second, first), first <= 12 && first !== second);
-    else if (valid(year, first, second)) add(match, iso(year, first, second));
+    const [calendar, read] = isHijriYear(year)
+      ? (['hijri', hijriDay] as const)
+      : (['gregorian', gregorianDay] as const);
+    const dayFirst = read(year, second, first);
+    const monthFirst = read(year, first, second);
+    add(match, dayFirst ?? monthFirst, Boolean(dayFirst && monthFirst) && first !== second, calendar);
   }
-  const nameOf = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ');
-  for (const match of folded.matchAll(named)) {
-    const month = gregorian.numbers.get(nameOf(match[2])) ?? 0;
-    const [day, year] = [Number(match[1]), Number(match[3])];
-    add(match, valid(year, month, day) ? iso(year, month, day) : null);
+  for (const match of folded.matchAll(dayThenMonth)) {
+    const month = gregorian.numberOf(match[2]);
+    const disagrees = match[3] !== undefined && gregorian.numberOf(match[3]) !== month;
+    add(match, gregorianDay(Number(match[4]), month, Number(match[1])), disagrees);
   }
-  for (const match of folded.matchAll(namedHijri))
-    add(match, hijriDay(Number(match[3]), hijri.numbers.get(nameOf(match[2])) ?? 0, Number(match[1])));
+  for (const match of folded.matchAll(monthThenDay))
+    add(match, gregorianDay(Number(match[3]), gregorian.numberOf(match[1]), Number(match[2])));
+  for (const match of folded.matchAll(dayThenHijriMonth))
+    add(match, hijriDay(Number(match[3]), hijri.numberOf(match[2]), Number(match[1])), false, 'hijri');
   found.sort((a, b) => a.start - b.start);
-  for (const date of found) readTime(folded, date);
-  return found;
+  found.forEach((date, index) => {
+    readTime(folded, date, found[index - 1]?.end ?? 0, found[index + 1]?.start ?? folded.length);
+  });
+  return found.map((date) => ({ ...date, start: places[date.start]!, end: places[date.end]! }));
 }
 
-/** Looks for a time of day just after a date (or before it) and adds it to the date's place. */
-function readTime(folded: string, date: DateFound): void {
-  const after = folded.slice(date.end, date.end + 30);
-  const match = timeOfDay.exec(after);
-  if (!match || /[\u0621-\u064a]{4,}/.test(after.slice(0, match.index).replace('الساعه', ''))) return;
-  let hour = Number(match[1]);
-  const half = match[3];
-  if (half && /^(مساء|م|pm)/.test(half) && hour < 12) hour += 12;
-  if (half && /^(صباحا|ص|am)/.test(half) && hour === 12) hour = 0;
-  date.minutes = hour * 60 + Number(match[2]);
-  date.end += match.index + match[0].length;
+/** Looks for a time of day just after a date, else just before it, and adds it to the date's place. */
+function readTime(folded: string, date: DateFound, from: number, to: number): void {
+  const after = folded.slice(date.end, Math.min(to, date.end + 40));
+  const next = after.matchAll(timeOfDay).next().value;
+  if (next && isParting(after.slice(0, next.index))) {
+    date.minutes = minutesOf(next);
+    date.end += next.index + next[0].length;
+    return;
+  }
+  const start = Math.max(from, date.start - 40);
+  const before = folded.slice(start, date.start);
+  const last = [...before.matchAll(timeOfDay)].at(-1);
+  if (last && isParting(before.slice(last.index + last[0].length))) {
+    date.minutes = minutesOf(last);
+    date.start = start + last.index;
+  }
+}
+
+const isParting = (between: string): boolean => !/\d|\p{L}{4,}/u.test(between.replace(partingWords, ''));
+
+function minutesOf([, hours, minutes, half]: RegExpExecArray): number {
+  let hour = Number(hours);
+  if (/^(?:مسا|م|pm)$/.test(half ?? '') && hour < 12) hour += 12;
+  if (/^(?:صباحا|ص|am)$/.test(half ?? '') && hour === 12) hour = 0;
+  return hour * 60 + Number(minutes);
 }

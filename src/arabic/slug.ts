@@ -12,10 +12,14 @@ const longest = 80;
  */
 export function slugOf(text: string, fallback = '-'): string {
   const words = withoutMarks(lineText(text))
-    .replace(/[\u200c\u200d]/g, '')
+    // Joiners and the combining grapheme joiner part or hold letters without being seen.
+    .replace(/[\u034f\u200c\u200d]/g, '')
     .toLowerCase()
+    .normalize('NFC')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter(Boolean);
+    // Bare combining marks (what is left of an emoji) would sit on the hyphen.
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => word.replace(/^\p{M}+/u, ''));
   let slug = '';
   for (const word of words) {
     const next = slug ? `${slug}-${word}` : word;
@@ -23,6 +27,5 @@ export function slugOf(text: string, fallback = '-'): string {
     slug = next;
   }
   if (!slug && words[0]) slug = [...words[0]].slice(0, longest).join('');
-  // A slug of bare combining marks would show as nothing in an address bar.
-  return /[\p{L}\p{N}]/u.test(slug) ? slug : fallback;
+  return slug || fallback;
 }

@@ -2,7 +2,7 @@
  * Words for matching, first version: folded letters and light stripping of what is written onto a word.
  * The stems of the search issue replace `matchWord`; nothing else here depends on how it strips.
  */
-import { matchText } from './letters.ts';
+import { displayText, matchText } from './letters.ts';
 
 /** Prefixes in the order tried, longest first (Larkey, Ballesteros and Connell 2007, "light10", plus لل). */
 const prefixes = ['وبال', 'وال', 'بال', 'كال', 'فال', 'ولل', 'ال', 'لل', 'و'];
@@ -18,12 +18,11 @@ export function matchWord(word: string): string {
   let stem = matchText(word);
   if (!/^[\u0621-\u064a]+$/.test(stem)) return stem;
   for (const prefix of prefixes) {
-    const least = prefix === 'و' ? 4 : 3;
-    if (stem.startsWith(prefix) && stem.length - prefix.length >= least - 1 && stem.length - prefix.length >= 2) {
-      if (prefix === 'و' && stem.length < 4) continue;
-      stem = stem.slice(prefix.length);
-      break;
-    }
+    // A bare و is a letter of the word more often than a prefix: it needs three letters after it.
+    const least = prefix === 'و' ? 3 : 2;
+    if (!stem.startsWith(prefix) || stem.length - prefix.length < least) continue;
+    stem = stem.slice(prefix.length);
+    break;
   }
   for (const suffix of suffixes) {
     if (stem.endsWith(suffix) && stem.length - suffix.length >= 3) {
@@ -46,7 +45,8 @@ export function* wordsOf(text: string): Generator<{ word: string; start: number;
  */
 export function matchWords(text: string): string[] {
   const forms: string[] = [];
-  for (const { word } of wordsOf(text)) {
+  // Cleaned first: one typesetter's glyph may stand for four words.
+  for (const { word } of wordsOf(displayText(text))) {
     // A "word" of hundreds of letters is no word; an index entry has a limit of its own (2,046 bytes).
     const form = matchWord(word.slice(0, 100));
     if (form) forms.push(form);

@@ -1,6 +1,6 @@
 /** What an article is, apart from where it is kept: the content that one revision freezes. */
 import { z } from 'zod';
-import { bodySchema, webAddress } from './body.ts';
+import { bodySchema, shownText, webAddress } from './body.ts';
 
 export const articleKinds = ['news', 'analysis', 'opinion', 'explainer', 'live', 'brief'] as const;
 export type ArticleKind = (typeof articleKinds)[number];
@@ -12,30 +12,30 @@ export type Language = (typeof languages)[number];
 const byline = z.strictObject({
   type: z.enum(['desk', 'person']),
   id: z.int().positive(),
-  name: z.string().min(1).max(200),
+  name: shownText.min(1).max(200),
 });
 export type Byline = z.infer<typeof byline>;
 
 /** Something the article is filed under, with the name it had when this revision was made. */
-const filing = z.strictObject({ id: z.int().positive(), name: z.string().min(1).max(200) });
+const filing = z.strictObject({ id: z.int().positive(), name: shownText.min(1).max(200) });
 export type Filing = z.infer<typeof filing>;
 
 const leadPicture = z.strictObject({
   picture: z.int().positive(),
-  alt: z.string().max(500),
-  caption: z.string().max(1000).default(''),
-  credit: z.string().max(200).default(''),
+  alt: shownText.max(500),
+  caption: shownText.max(1000).default(''),
+  credit: shownText.max(200).default(''),
 });
 export type LeadPicture = z.infer<typeof leadPicture>;
 
 export const articleContentSchema = z.strictObject({
   kind: z.enum(articleKinds),
   language: z.enum(languages),
-  kicker: z.string().max(200),
-  headline: z.string().trim().min(1).max(500),
-  standfirst: z.string().max(3000),
+  kicker: shownText.max(200),
+  headline: shownText.trim().min(1).max(500),
+  standfirst: shownText.max(3000),
   body: bodySchema,
-  dateline: z.strictObject({ place: z.string().min(1).max(100) }).nullable(),
+  dateline: z.strictObject({ place: shownText.min(1).max(100) }).nullable(),
   bylines: z.array(byline).max(20),
   /** The first is the primary section. */
   sections: z.array(filing).max(20),
@@ -45,7 +45,7 @@ export const articleContentSchema = z.strictObject({
   translationOf: z.int().positive().nullable().default(null),
   /** Where copy came from, when it was not written here: agency or site, its own id and address. */
   origin: z
-    .strictObject({ source: z.string().max(200), author: z.string().max(300), url: webAddress.nullable() })
+    .strictObject({ source: shownText.max(200), author: shownText.max(300), url: webAddress.nullable() })
     .nullable(),
 });
 /** One revision's content. Immutable once stored; see `desk/` for the only ways to make a new one. */

@@ -24,7 +24,12 @@ function open(mark: Mark, options: BodyHtmlOptions): string {
       return `<span lang="${escapeHtml(mark.attrs.lang)}" dir="${mark.attrs.dir}">`;
   }
 }
-const close: Record<Mark['type'], string> = { strong: '</strong>', em: '</em>', link: '</a>', language: '</span>' };
+const close: Record<Mark['type'], string> = {
+  strong: '</strong>',
+  em: '</em>',
+  link: '</a>',
+  language: '</span>',
+};
 
 function inlineHtml(content: Inline[], options: BodyHtmlOptions): string {
   return content
@@ -34,7 +39,10 @@ function inlineHtml(content: Inline[], options: BodyHtmlOptions): string {
       return (
         marks.map((mark) => open(mark, options)).join('') +
         escapeHtml(node.text) +
-        marks.toReversed().map((mark) => close[mark.type]).join('')
+        marks
+          .toReversed()
+          .map((mark) => close[mark.type])
+          .join('')
       );
     })
     .join('');
@@ -82,10 +90,15 @@ type Cell = Extract<Block, { type: 'table' }>['content'][number]['content'][numb
 
 function cellHtml(cell: Cell, inside: (nodes: Paragraph[]) => string): string {
   const tag = cell.type === 'tableHeader' ? 'th' : 'td';
-  const spans = (['colspan', 'rowspan'] as const).map((span) => (cell.attrs[span] > 1 ? ` ${span}="${cell.attrs[span]}"` : ''));
+  const spans = (['colspan', 'rowspan'] as const).map((span) =>
+    cell.attrs[span] > 1 ? ` ${span}="${cell.attrs[span]}"` : '',
+  );
   return `<${tag}${spans.join('')}>${inside(cell.content)}</${tag}>`;
 }
 
 /** `bodyHtml(body, options)` → `'<p>وصل وفد…</p>\n<h2>…</h2>'` */
 export const bodyHtml = (body: Body, options: BodyHtmlOptions): string =>
-  body.content.map((block) => blockHtml(block, options)).filter(Boolean).join('\n');
+  body.content
+    .map((block) => blockHtml(block, options))
+    .filter(Boolean)
+    .join('\n');

@@ -11,13 +11,36 @@ export type Direction = 'rtl' | 'ltr';
 const direction = z.enum(['rtl', 'ltr']).nullable().default(null);
 
 /** Stable address of a block (`/a/12/slug#p-k3f9`): short, lower case, never reused in one article. */
-const blockId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'a block id is a letter, then letters, digits and -');
+const blockId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'a block id is a letter, then letters, digits and -');
 
-/** An address a reader may follow: web, mail or telephone; nothing that executes. */
+/** Signs that no address holds: white space, quotes, angle brackets, backslash, controls, what cannot be UTF-8. */
+const outsideAddress = /[\s"'<>\\\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
+const addressKinds = /^(?:https?:\/\/.|mailto:.|\/(?!\/)|#)/i;
+const telephone = /^tel:[+\d -]+$/i;
+
+/** An address a reader may follow: web, mail or telephone; nothing that executes, and nothing `new URL` refuses. */
 export const webAddress = z
   .string()
   .max(2048)
-  .regex(/^(https?:\/\/[^\s"'<>\\]+|mailto:[^\s"'<>\\]+|tel:[+\d\s-]+|\/(?!\/)[^\s"'<>\\]*|#[^\s"'<>\\]*)$/i, 'not an http(s), mailto, tel or local address');
+  .refine(
+    (address) =>
+      telephone.test(address) ||
+      (addressKinds.test(address) &&
+        !outsideAddress.test(address) &&
+        address.isWellFormed() &&
+        URL.canParse(address, 'https://local.invalid')),
+    'not an http(s), mailto, tel or local address',
+  );
+
+/** Controls, noncharacters and halves of pairs cannot be shown, kept in the database or put into a feed. */
+const unshowable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
+/** Text that readers are shown. */
+export const shownText = z
+  .string()
+  .refine((text) => text.isWellFormed() && !unshowable.test(text), 'holds a character that cannot be shown');
 
 const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('strong') }),
@@ -25,12 +48,18 @@ const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: webAddress }) }),
   z.strictObject({
     type: z.literal('language'),
-    attrs: z.strictObject({ lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), dir: z.enum(['rtl', 'ltr']) }),
+    attrs: z.strictObject({
+      lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+      dir: z.enum(['rtl', 'ltr']),
+    }),
   }),
 ]);
 export type Mark = z.infer<typeof mark>;
 
-const text = z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).optional() });
+const marks = z
+  .array(mark)
+  .refine((all) => new Set(all.map(({ type }) => type)).size === all.length, 'a mark stands once on a text');
+const text = z.strictObject({ type: z.literal('text'), text: shownText.min(1), marks: marks.optional() });
 const hardBreak = z.strictObject({ type: z.literal('hardBreak') });
 const inline = z.discriminatedUnion('type', [text, hardBreak]);
 export type Inline = z.infer<typeof inline>;
@@ -38,7 +67,11 @@ const inlines = z.array(inline).default([]);
 
 const blockAttrs = { id: blockId, dir: direction };
 
-const paragraph = z.strictObject({ type: z.literal('paragraph'), attrs: z.strictObject(blockAttrs), content: inlines });
+const paragraph = z.strictObject({
+  type: z.literal('paragraph'),
+  attrs: z.strictObject(blockAttrs),
+  content: inlines,
+});
 const heading = z.strictObject({
   type: z.literal('heading'),
   attrs: z.strictObject({ ...blockAttrs, level: z.union([z.literal(2), z.literal(3)]) }),
@@ -46,12 +79,12 @@ const heading = z.strictObject({
 });
 const blockquote = z.strictObject({
   type: z.literal('blockquote'),
-  attrs: z.strictObject({ ...blockAttrs, cite: z.string().max(300).default('') }),
+  attrs: z.strictObject({ ...blockAttrs, cite: shownText.max(300).default('') }),
   content: z.array(paragraph).min(1),
 });
 const pullQuote = z.strictObject({
   type: z.literal('pullQuote'),
-  attrs: z.strictObject({ ...blockAttrs, cite: z.string().max(300).default('') }),
+  attrs: z.strictObject({ ...blockAttrs, cite: shownText.max(300).default('') }),
   content: inlines,
 });
 const listItem = z.strictObject({ type: z.literal('listItem'), content: z.array(paragraph).min(1) });
@@ -65,9 +98,9 @@ const picture = z.strictObject({
   attrs: z.strictObject({
     id: blockId,
     picture: z.int().positive(),
-    alt: z.string().max(500),
-    caption: z.string().max(1000).default(''),
-    credit: z.string().max(200).default(''),
+    alt: shownText.max(500),
+    caption: shownText.max(1000).default(''),
+    credit: shownText.max(200).default(''),
   }),
 });
 const embed = z.strictObject({
@@ -75,8 +108,8 @@ const embed = z.strictObject({
   attrs: z.strictObject({
     id: blockId,
     href: webAddress.regex(/^https?:/i, 'an embed needs an http(s) address'),
-    title: z.string().min(1).max(300),
-    provider: z.string().max(100).default(''),
+    title: shownText.min(1).max(300),
+    provider: shownText.max(100).default(''),
   }),
 });
 const cell = z.strictObject({
@@ -88,13 +121,21 @@ const cell = z.strictObject({
 });
 const table = z.strictObject({
   type: z.literal('table'),
-  attrs: z.strictObject({ ...blockAttrs, caption: z.string().max(500).default('') }),
+  attrs: z.strictObject({ ...blockAttrs, caption: shownText.max(500).default('') }),
   content: z.array(z.strictObject({ type: z.literal('tableRow'), content: z.array(cell).min(1) })).min(1),
 });
 const divider = z.strictObject({ type: z.literal('divider'), attrs: z.strictObject({ id: blockId }) });
 
 const block = z.discriminatedUnion('type', [
-  paragraph, heading, blockquote, pullQuote, list, picture, embed, table, divider,
+  paragraph,
+  heading,
+  blockquote,
+  pullQuote,
+  list,
+  picture,
+  embed,
+  table,
+  divider,
 ]);
 export type Block = z.infer<typeof block>;
 export type Paragraph = z.infer<typeof paragraph>;
@@ -106,7 +147,11 @@ const body = z
     doc.content.forEach((entry, index) => {
       for (const id of blockIds(entry)) {
         if (seen.has(id))
-          context.addIssue({ code: 'custom', path: ['content', index], message: `block id "${id}" is used twice` });
+          context.addIssue({
+            code: 'custom',
+            path: ['content', index],
+            message: `block id "${id}" is used twice`,
+          });
         seen.add(id);
       }
     });
@@ -125,7 +170,9 @@ function blockIds(entry: Block): string[] {
   return own;
 }
 
-export type BodyResult = { ok: true; body: Body } | { ok: false; problems: { path: string; message: string }[] };
+export type BodyResult =
+  | { ok: true; body: Body }
+  | { ok: false; problems: { path: string; message: string }[] };
 
 /**
  * Checks a document against the schema. Never throws; every problem comes with its place.

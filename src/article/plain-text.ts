@@ -15,7 +15,9 @@ export function blockText(block: Block): string {
       // Repeats words of the body by its nature: it is not part of the text.
       return '';
     case 'blockquote':
-      return [...block.content.map((p) => inlineText(p.content)), block.attrs.cite].filter(Boolean).join('\n');
+      return [...block.content.map((p) => inlineText(p.content)), block.attrs.cite]
+        .filter(Boolean)
+        .join('\n');
     case 'bulletList':
     case 'orderedList':
       return block.content.flatMap((item) => item.content.map((p) => inlineText(p.content))).join('\n');
@@ -54,7 +56,8 @@ export const wordCount = (text: string): number =>
 export function excerpt(text: string, limit: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= limit) return line;
-  const cut = line.slice(0, limit);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/[\s،,؛:.\-–—]+$/u, '')}…`;
+  const space = line.slice(0, limit + 1).lastIndexOf(' ');
+  // A word longer than half of what there is room for is cut; between the halves of a pair nothing is.
+  const cut = line.slice(0, space > limit / 2 ? space : limit).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.replace(/[\s،,؛:.«("“\-–—]+$/u, '')}…`;
 }

@@ -24,15 +24,21 @@ async function isGzip(file: string): Promise<boolean> {
  * be read or is a broken gzip.
  */
 export async function* readLines(file: string, onBytes?: (bytes: number) => void): AsyncGenerator<LineRead> {
+  const gzipped = await isGzip(file);
   const raw = createReadStream(file, { highWaterMark: 1 << 18 });
-  if (onBytes) raw.on('data', (chunk) => onBytes(chunk.length));
-  const stream = (await isGzip(file)) ? raw.pipe(createGunzip()) : raw;
+  const stream = gzipped ? raw.pipe(createGunzip()) : raw;
   // `pipe` does not hand on errors of its source.
   raw.on('error', (error) => stream.destroy(error));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 0;
   let parts: Buffer[] = [];
   let length = 0;
+  let counted = 0;
+  // Asked of the stream: a listener for its data would take the first of it before the lines are read.
+  const count = (): void => {
+    onBytes?.(raw.bytesRead - counted);
+    counted = raw.bytesRead;
+  };
 
   const take = (): LineRead | null => {
     number++;
@@ -50,6 +56,7 @@ export async function* readLines(file: string, onBytes?: (bytes: number) => void
   };
 
   for await (const chunk of stream as AsyncIterable<Buffer>) {
+    count();
     let from = 0;
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
       add(chunk.subarray(from, at));

@@ -44,8 +44,8 @@ export function connect(
       if (typeof text === 'string') {
         statements.total++;
         if (Array.isArray(values) && /^\s*(select|with)\b/i.test(text)) {
-          let name = names.get(text);
-          if (!name && names.size < mostPrepared) names.set(text, (name = `q${names.size}`));
+          const name = names.get(text) ?? (names.size < mostPrepared ? `q${names.size}` : undefined);
+          if (name) names.set(text, name);
           // biome-ignore lint/suspicious/noExplicitAny: see above
           if (name) return (super.query as any)({ name, text, values });
         }

@@ -19,7 +19,12 @@ async function migrations(): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(new URL(name, folder), 'utf8');
-      return { number: Number.parseInt(name, 10), name, sql, hash: createHash('sha256').update(sql).digest('hex') };
+      return {
+        number: Number.parseInt(name, 10),
+        name,
+        sql,
+        hash: createHash('sha256').update(sql).digest('hex'),
+      };
     }),
   );
 }
@@ -54,11 +59,16 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     for (const { number, name, sql, hash } of all) {
       const before = done.get(number);
       if (before === hash) continue;
-      if (before) throw new Error(`Migration ${name} ran on this database with other text. Restore the file that ran.`);
+      if (before)
+        throw new Error(`Migration ${name} ran on this database with other text. Restore the file that ran.`);
       await client.query('begin');
       try {
         await client.query(sql);
-        await client.query('insert into migration (number, name, hash) values ($1, $2, $3)', [number, name, hash]);
+        await client.query('insert into migration (number, name, hash) values ($1, $2, $3)', [
+          number,
+          name,
+          hash,
+        ]);
         await client.query('commit');
       } catch (error) {
         await client.query('rollback');

@@ -98,6 +98,7 @@ export interface Tables {
     kicker: string;
     headline: string;
     standfirst: string;
+    summary: string;
     dateline: string | null;
     word_count: number;
     section_ids: number[];
@@ -116,7 +117,13 @@ export interface Tables {
   related: { article_id: number; related_id: number; score: number };
   search_document: { article_id: number; language: Language; published_at: Time; words: string };
   read_count: { hour: Time; article_id: number; reads: number };
-  outbox: { id: GeneratedAlways<string>; event: string; article_id: number | null; keys: string[]; at: DefaultTime };
+  outbox: {
+    id: GeneratedAlways<string>;
+    event: string;
+    article_id: number | null;
+    keys: string[];
+    at: DefaultTime;
+  };
 }
 
 export type PublicationAct = 'publish' | 'update' | 'correct' | 'unpublish';

@@ -1,8 +1,21 @@
 /** Telling "the database is away" from "the question was wrong". */
 
 /** Node's errors when nothing answers at an address, and PostgreSQL's when it is shutting down, starting or full. */
-const codes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', '57P01', '57P02', '57P03', '53300']);
-const messages = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
+const codes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
+const messages =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/;
 
 /** True when an error means that the database cannot be reached now, so that asking again later may help. */
 export function isUnavailable(error: unknown): boolean {

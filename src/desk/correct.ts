@@ -1,6 +1,7 @@
 /** Correcting what was published: the change, the public note and the announcement in one transaction. */
-import type { ArticleContent, CorrectionKind } from '#article/article.ts';
+
 import { lineText } from '#arabic/letters.ts';
+import type { ArticleContent, CorrectionKind } from '#article/article.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { announce } from './outbox.ts';
 import { lockArticle, publishAll } from './publish.ts';
@@ -39,9 +40,11 @@ export const correct = (db: Database, correction: Correction): Promise<number> =
 /** The same inside a transaction that does more. */
 export async function correctIn(tx: DatabaseTransaction, correction: Correction): Promise<number> {
   const note = lineText(correction.note);
-  if (!note) throw new Error('A correction needs a note that tells readers what was wrong and what is right.');
+  if (!note)
+    throw new Error('A correction needs a note that tells readers what was wrong and what is right.');
   const article = await lockArticle(tx, correction.article);
-  if (article.published_revision === null || !article.published_at) throw new NotPublished(correction.article);
+  if (article.published_revision === null || !article.published_at)
+    throw new NotPublished(correction.article);
   const content = correction.change?.(article.content) ?? article.content;
   const revision = await revise(tx, {
     article: article.id,
@@ -50,8 +53,13 @@ export async function correctIn(tx: DatabaseTransaction, correction: Correction)
     author: correction.author,
     note,
   });
-  if (revision === article.published_revision && (correction.kind === 'correction' || correction.kind === 'update'))
-    throw new Error(`The text given for article ${article.id} is the text that stands: nothing is corrected by it.`);
+  if (
+    revision === article.published_revision &&
+    (correction.kind === 'correction' || correction.kind === 'update')
+  )
+    throw new Error(
+      `The text given for article ${article.id} is the text that stands: nothing is corrected by it.`,
+    );
   const now = correction.at ?? new Date();
   await tx
     .insertInto('correction')

@@ -30,7 +30,12 @@ const publication = z.strictObject({
   at: time,
   author: z.string(),
 });
-const correction = z.strictObject({ revision: number, kind: z.enum(correctionKinds), note: z.string(), at: time });
+const correction = z.strictObject({
+  revision: number,
+  kind: z.enum(correctionKinds),
+  note: z.string(),
+  at: time,
+});
 
 /** One line after the head. References inside article contents are by the numbers given here. */
 export const exportLine = z.discriminatedUnion('type', [

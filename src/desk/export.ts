@@ -1,5 +1,5 @@
 /** Writing the whole newsroom out, so that it can be read back without loss (`restore.ts`). */
-import { type FileStore } from '#darkroom/files.ts';
+import type { FileStore } from '#darkroom/files.ts';
 import { originalKey } from '#darkroom/picture-key.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import type { ExportedArticle, ExportHead, ExportLine } from './export-format.ts';
@@ -12,8 +12,15 @@ const step = 200;
  * Every line of an export, as one moment of the newsroom (one repeatable-read transaction, held open while the
  * lines are taken). Throws when a picture's bytes are missing: an export that loses something is none.
  */
-export async function* exportNewsroom(db: Database, pictures: FileStore): AsyncGenerator<ExportHead | ExportLine> {
-  const transaction = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
+export async function* exportNewsroom(
+  db: Database,
+  pictures: FileStore,
+): AsyncGenerator<ExportHead | ExportLine> {
+  const transaction = await db
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute();
   try {
     const settings = await siteSettings(transaction);
     yield { warraq: 'export', version: 1, settings };
@@ -22,7 +29,15 @@ export async function* exportNewsroom(db: Database, pictures: FileStore): AsyncG
       const bytes = await pictures.get(originalKey(row.hash));
       if (!bytes) throw new Error(`The bytes of picture ${row.id} (${row.hash}) are not in the file store.`);
       const { id, hash, width, height, colour } = row;
-      yield { type: 'picture', id, hash, width, height, colour, bytes: Buffer.from(bytes).toString('base64') };
+      yield {
+        type: 'picture',
+        id,
+        hash,
+        width,
+        height,
+        colour,
+        bytes: Buffer.from(bytes).toString('base64'),
+      };
     }
     for (let after = 0; ; ) {
       const articles = await readArticles(transaction, after);
@@ -44,37 +59,75 @@ async function* filings(tx: DatabaseTransaction): AsyncGenerator<ExportLine> {
   sections.sort((a, b) => a.path.split('/').length - b.path.split('/').length || a.id - b.id);
   for (const { id, path, name, language, aliases, position } of sections)
     yield { type: 'section', id, path, name, language, aliases, position };
-  for (const row of await tx.selectFrom('desk').selectAll().orderBy('id').execute()) yield { type: 'desk', ...row };
-  for (const row of await tx.selectFrom('person').selectAll().orderBy('id').execute()) yield { type: 'person', ...row };
-  for (const row of await tx.selectFrom('topic').selectAll().orderBy('id').execute()) yield { type: 'topic', ...row };
+  for (const row of await tx.selectFrom('desk').selectAll().orderBy('id').execute())
+    yield { type: 'desk', ...row };
+  for (const row of await tx.selectFrom('person').selectAll().orderBy('id').execute())
+    yield { type: 'person', ...row };
+  for (const row of await tx.selectFrom('topic').selectAll().orderBy('id').execute())
+    yield { type: 'topic', ...row };
 }
 
 async function readArticles(tx: DatabaseTransaction, after: number): Promise<ExportedArticle[]> {
-  const rows = await tx.selectFrom('article').selectAll().where('id', '>', after).orderBy('id').limit(step).execute();
+  const rows = await tx
+    .selectFrom('article')
+    .selectAll()
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(step)
+    .execute();
   if (!rows.length) return [];
   const ids = rows.map((row) => row.id);
-  const revisions = await tx.selectFrom('revision').selectAll().where('article_id', 'in', ids).orderBy('number').execute();
-  const publications = await tx.selectFrom('publication').selectAll().where('article_id', 'in', ids).orderBy('id').execute();
-  const corrections = await tx.selectFrom('correction').selectAll().where('article_id', 'in', ids).orderBy('id').execute();
-  const redirects = await tx.selectFrom('redirect').selectAll().where('article_id', 'in', ids).orderBy('path').execute();
+  const revisions = await tx
+    .selectFrom('revision')
+    .selectAll()
+    .where('article_id', 'in', ids)
+    .orderBy('number')
+    .execute();
+  const publications = await tx
+    .selectFrom('publication')
+    .selectAll()
+    .where('article_id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  const corrections = await tx
+    .selectFrom('correction')
+    .selectAll()
+    .where('article_id', 'in', ids)
+    .orderBy('id')
+    .execute();
+  const redirects = await tx
+    .selectFrom('redirect')
+    .selectAll()
+    .where('article_id', 'in', ids)
+    .orderBy('path')
+    .execute();
   const of = <Row extends { article_id: number }>(all: Row[]) => Map.groupBy(all, (row) => row.article_id);
-  const [byRevision, byPublication, byCorrection, byRedirect] = [of(revisions), of(publications), of(corrections), of(redirects)];
+  const [byRevision, byPublication, byCorrection, byRedirect] = [
+    of(revisions),
+    of(publications),
+    of(corrections),
+    of(redirects),
+  ];
   return rows.map((row) => ({
     type: 'article',
     id: row.id,
     externalId: row.external_id,
     importHash: row.import_hash,
     createdAt: row.created_at.toISOString(),
-    revisions: (byRevision.get(row.id) ?? []).map(({ number, content, based_on, author, note, created_at }) => ({
-      ...{ number, content, basedOn: based_on, author, note },
-      createdAt: created_at.toISOString(),
-    })),
-    publications: (byPublication.get(row.id) ?? []).map(({ revision, act, slug, published_at, updated_at, at, author }) => ({
-      ...{ revision, act, slug, author },
-      publishedAt: published_at.toISOString(),
-      updatedAt: updated_at.toISOString(),
-      at: at.toISOString(),
-    })),
+    revisions: (byRevision.get(row.id) ?? []).map(
+      ({ number, content, based_on, author, note, created_at }) => ({
+        ...{ number, content, basedOn: based_on, author, note },
+        createdAt: created_at.toISOString(),
+      }),
+    ),
+    publications: (byPublication.get(row.id) ?? []).map(
+      ({ revision, act, slug, published_at, updated_at, at, author }) => ({
+        ...{ revision, act, slug, author },
+        publishedAt: published_at.toISOString(),
+        updatedAt: updated_at.toISOString(),
+        at: at.toISOString(),
+      }),
+    ),
     corrections: (byCorrection.get(row.id) ?? []).map(({ revision, kind, note, at }) => ({
       ...{ revision, kind, note },
       at: at.toISOString(),

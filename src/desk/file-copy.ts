@@ -22,7 +22,12 @@ interface Known {
   published_at: Date | null;
 }
 
-async function contentOf(tx: DatabaseTransaction, index: FilingIndex, draft: Draft, notices: string[]): Promise<ArticleContent> {
+async function contentOf(
+  tx: DatabaseTransaction,
+  index: FilingIndex,
+  draft: Draft,
+  notices: string[],
+): Promise<ArticleContent> {
   const sections: Filing[] = [];
   for (const name of draft.sections) {
     const { founded, ...section } = await ensureSection(tx, index, name, draft.language);
@@ -30,11 +35,15 @@ async function contentOf(tx: DatabaseTransaction, index: FilingIndex, draft: Dra
     if (!sections.some(({ id }) => id === section.id)) sections.push(section);
   }
   const bylines: Byline[] = [];
-  for (const [type, names] of [['desk', draft.desks], ['person', draft.people]] as const)
+  for (const [type, names] of [
+    ['desk', draft.desks],
+    ['person', draft.people],
+  ] as const)
     for (const name of names) {
       const { founded, ...signer } = await ensureFiling(tx, index, type, name);
       if (founded) notices.push(`new ${type} «${signer.name}»`);
-      if (!bylines.some((byline) => byline.type === type && byline.id === signer.id)) bylines.push({ type, ...signer });
+      if (!bylines.some((byline) => byline.type === type && byline.id === signer.id))
+        bylines.push({ type, ...signer });
     }
   const topics: Filing[] = [];
   for (const name of draft.topics) {
@@ -66,7 +75,15 @@ async function knownArticles(tx: DatabaseTransaction, drafts: Draft[]): Promise<
     .innerJoin('revision', (join) =>
       join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.head'),
     )
-    .select(['id', 'external_id', 'import_hash', 'head', 'revision.author as head_author', 'published_revision', 'published_at'])
+    .select([
+      'id',
+      'external_id',
+      'import_hash',
+      'head',
+      'revision.author as head_author',
+      'published_revision',
+      'published_at',
+    ])
     .where('external_id', 'in', ids)
     .forUpdate('article')
     .execute();
@@ -80,7 +97,12 @@ async function knownArticles(tx: DatabaseTransaction, drafts: Draft[]): Promise<
  * (shown at once when the article is published). An article that was withdrawn, or that someone in the
  * newsroom revised since, is not touched by copy.
  */
-export async function fileCopy(db: Database, drafts: Draft[], publishing: boolean, now = new Date()): Promise<CopyOutcome[]> {
+export async function fileCopy(
+  db: Database,
+  drafts: Draft[],
+  publishing: boolean,
+  now = new Date(),
+): Promise<CopyOutcome[]> {
   return db.transaction().execute(async (tx) => {
     const known = await knownArticles(tx, drafts);
     const index = await filingIndex(tx);
@@ -97,7 +119,10 @@ export async function fileCopy(db: Database, drafts: Draft[], publishing: boolea
       }
       const twin = draft.externalId ? firstInBatch.get(draft.externalId) : undefined;
       if (twin !== undefined) {
-        outcomes[at] = { outcome: 'failed', reason: `id "${draft.externalId}" stands in record ${twin + 1} of this batch too` };
+        outcomes[at] = {
+          outcome: 'failed',
+          reason: `id "${draft.externalId}" stands in record ${twin + 1} of this batch too`,
+        };
         continue;
       }
       if (draft.externalId) firstInBatch.set(draft.externalId, at);
@@ -119,13 +144,22 @@ export async function fileCopy(db: Database, drafts: Draft[], publishing: boolea
       outcomes[at] = { outcome: 'imported', article, notices };
       if (publishing) publishings.push(showingOf(article, 1, draft, content, now));
     }
-    await keepOldAddresses(tx, fresh.map(({ draft }, place) => [ids[place]!, draft.origin?.url ?? null]));
+    await keepOldAddresses(
+      tx,
+      fresh.map(({ draft }, place) => [ids[place]!, draft.origin?.url ?? null]),
+    );
     await publishAll(tx, publishings, importer);
     return outcomes;
   });
 }
 
-function showingOf(article: number, revision: number, draft: Draft, content: ArticleContent, now: Date): Publishing {
+function showingOf(
+  article: number,
+  revision: number,
+  draft: Draft,
+  content: ArticleContent,
+  now: Date,
+): Publishing {
   // Copy dated in the future is shown as of now: an embargo is set by a person, not by a feed's clock.
   const published = draft.published && draft.published < now ? draft.published : now;
   return {
@@ -181,10 +215,14 @@ async function refile(
 }
 
 const hasCorrections = async (tx: DatabaseTransaction, article: number): Promise<boolean> =>
-  (await tx.selectFrom('correction').select('id').where('article_id', '=', article).limit(1).execute()).length > 0;
+  (await tx.selectFrom('correction').select('id').where('article_id', '=', article).limit(1).execute())
+    .length > 0;
 
 /** Readers who follow an old link to the site that copy came from find it here; the first to claim a path keeps it. */
-async function keepOldAddresses(tx: DatabaseTransaction, addresses: [number, string | null][]): Promise<void> {
+async function keepOldAddresses(
+  tx: DatabaseTransaction,
+  addresses: [number, string | null][],
+): Promise<void> {
   const rows = addresses.flatMap(([article_id, address]) => {
     if (!address || !URL.canParse(address)) return [];
     const { pathname, search } = new URL(address);

@@ -1,7 +1,8 @@
 /** Finding or founding what articles are filed under: sections, desks, people, topics. */
-import type { Filing, Language } from '#article/article.ts';
+
 import { lineText, matchText } from '#arabic/letters.ts';
 import { slugOf } from '#arabic/slug.ts';
+import type { Filing, Language } from '#article/article.ts';
 import type { DatabaseTransaction } from '#database/connection.ts';
 import { announce } from './outbox.ts';
 
@@ -20,7 +21,11 @@ const keyOf = (name: string): string => matchText(lineText(name));
 /** Reads everything filed under, for a command that files many articles. */
 export async function filingIndex(tx: DatabaseTransaction): Promise<FilingIndex> {
   const index: FilingIndex = { section: new Map(), desk: new Map(), person: new Map(), topic: new Map() };
-  const sections = await tx.selectFrom('section').select(['id', 'name', 'path', 'language', 'aliases']).orderBy('id').execute();
+  const sections = await tx
+    .selectFrom('section')
+    .select(['id', 'name', 'path', 'language', 'aliases'])
+    .orderBy('id')
+    .execute();
   // Names win over paths and aliases, whichever section comes first.
   for (const section of sections) {
     const key = keyOf(section.name);
@@ -30,7 +35,8 @@ export async function filingIndex(tx: DatabaseTransaction): Promise<FilingIndex>
     for (const other of [section.path, ...section.aliases])
       if (!index.section.has(keyOf(other))) index.section.set(keyOf(other), section);
   for (const table of ['desk', 'person', 'topic'] as const)
-    for (const row of await tx.selectFrom(table).select(['id', 'name']).execute()) index[table].set(keyOf(row.name), row);
+    for (const row of await tx.selectFrom(table).select(['id', 'name']).execute())
+      index[table].set(keyOf(row.name), row);
   return index;
 }
 

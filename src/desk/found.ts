@@ -20,7 +20,8 @@ export async function foundSection(tx: DatabaseTransaction, section: NewSection)
   const parent = above
     ? await tx.selectFrom('section').select('id').where('path', '=', above).executeTakeFirst()
     : undefined;
-  if (above && !parent) throw new Error(`Section ${section.path}: there is no section ${above} to stand under.`);
+  if (above && !parent)
+    throw new Error(`Section ${section.path}: there is no section ${above} to stand under.`);
   const row = await tx
     .insertInto('section')
     .values({ ...section, parent_id: parent?.id ?? null })
@@ -39,15 +40,20 @@ export const foundDesk = async (
 export const foundPerson = async (
   tx: DatabaseTransaction,
   person: { slug: string; name: string; role: string; biography: string },
-): Promise<number> => (await tx.insertInto('person').values(person).returning('id').executeTakeFirstOrThrow()).id;
+): Promise<number> =>
+  (await tx.insertInto('person').values(person).returning('id').executeTakeFirstOrThrow()).id;
 
 export const foundTopic = async (
   tx: DatabaseTransaction,
   topic: { slug: string; name: string; description: string },
-): Promise<number> => (await tx.insertInto('topic').values(topic).returning('id').executeTakeFirstOrThrow()).id;
+): Promise<number> =>
+  (await tx.insertInto('topic').values(topic).returning('id').executeTakeFirstOrThrow()).id;
 
 /** Records a picture whose bytes the file store holds; returns its number, the same for the same bytes. */
-export async function addPicture(tx: DatabaseTransaction, picture: Omit<IngestedPicture, 'bytes' | 'mime'>): Promise<number> {
+export async function addPicture(
+  tx: DatabaseTransaction,
+  picture: Omit<IngestedPicture, 'bytes' | 'mime'>,
+): Promise<number> {
   const { hash, width, height, colour } = picture;
   const row = await tx
     .insertInto('picture')

@@ -15,7 +15,9 @@ export interface Standing {
 export async function asItStood(db: Database, article: number, moment: Date): Promise<Standing | null> {
   const row = await db
     .selectFrom('publication as p')
-    .innerJoin('revision as r', (join) => join.onRef('r.article_id', '=', 'p.article_id').onRef('r.number', '=', 'p.revision'))
+    .innerJoin('revision as r', (join) =>
+      join.onRef('r.article_id', '=', 'p.article_id').onRef('r.number', '=', 'p.revision'),
+    )
     .select(['p.act', 'p.revision', 'r.content', 'p.slug', 'p.published_at', 'p.updated_at'])
     .where('p.article_id', '=', article)
     .where('p.at', '<=', moment)

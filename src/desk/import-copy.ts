@@ -78,13 +78,24 @@ interface Parsed {
  * stays and is found unchanged when the file is imported again. Throws when the file cannot be read or the
  * database goes away; everything that is wrong with a record is reported and counted as failed.
  */
-export async function importFile(db: Database, file: string, options: ImportOptions, totals = noTotals()): Promise<ImportTotals> {
+export async function importFile(
+  db: Database,
+  file: string,
+  options: ImportOptions,
+  totals = noTotals(),
+): Promise<ImportTotals> {
   let batch: Parsed[] = [];
   const take = (line: number, result: CopyResult): void => {
     if (!result.ok) {
       totals.failed++;
       const { failure } = result;
-      options.report({ file, kind: 'failure', line: failure.line, ...(failure.column ? { column: failure.column } : {}), message: failure.message });
+      options.report({
+        file,
+        kind: 'failure',
+        line: failure.line,
+        ...(failure.column ? { column: failure.column } : {}),
+        message: failure.message,
+      });
       return;
     }
     for (const warning of result.warnings) options.report({ file, kind: 'warning', ...warning });
@@ -103,7 +114,11 @@ export async function importFile(db: Database, file: string, options: ImportOpti
   }
   for await (const line of readLines(file, options.onBytes)) {
     options.signal?.throwIfAborted();
-    if ('problem' in line) take(line.number, { ok: false, failure: { kind: line.problem, line: line.number, message: line.message } });
+    if ('problem' in line)
+      take(line.number, {
+        ok: false,
+        failure: { kind: line.problem, line: line.number, message: line.message },
+      });
     else take(line.number, parseArticleRecord(line.text, line.number));
     if (batch.length === batchSize) await flush();
   }
@@ -114,7 +129,8 @@ export async function importFile(db: Database, file: string, options: ImportOpti
 async function readPage(db: Database, file: string, options: ImportOptions): Promise<CopyResult> {
   const parts: string[] = [];
   for await (const line of readLines(file, options.onBytes)) {
-    if ('problem' in line) return { ok: false, failure: { kind: line.problem, line: line.number, message: line.message } };
+    if ('problem' in line)
+      return { ok: false, failure: { kind: line.problem, line: line.number, message: line.message } };
     // Empty lines are passed over by the reader: numbers of lines must stay those of the file.
     while (parts.length < line.number - 1) parts.push('');
     parts.push(line.text);
@@ -122,15 +138,28 @@ async function readPage(db: Database, file: string, options: ImportOptions): Pro
   return parsePastedPage(parts.join('\n'), await pageKnowledge(db));
 }
 
-async function fileBatch(db: Database, file: string, batch: Parsed[], options: ImportOptions, totals: ImportTotals): Promise<void> {
+async function fileBatch(
+  db: Database,
+  file: string,
+  batch: Parsed[],
+  options: ImportOptions,
+  totals: ImportTotals,
+): Promise<void> {
   if (!batch.length) return;
   const count = (parsed: Parsed, outcome: CopyOutcome): void => {
     totals[outcome.outcome]++;
-    if (outcome.outcome === 'failed') options.report({ file, line: parsed.line, kind: 'failure', message: outcome.reason });
-    else for (const notice of outcome.notices) options.report({ file, line: parsed.line, kind: 'notice', message: notice });
+    if (outcome.outcome === 'failed')
+      options.report({ file, line: parsed.line, kind: 'failure', message: outcome.reason });
+    else
+      for (const notice of outcome.notices)
+        options.report({ file, line: parsed.line, kind: 'notice', message: notice });
   };
   try {
-    const outcomes = await fileCopy(db, batch.map(({ draft }) => draft), options.publishing);
+    const outcomes = await fileCopy(
+      db,
+      batch.map(({ draft }) => draft),
+      options.publishing,
+    );
     for (const [index, outcome] of outcomes.entries()) count(batch[index]!, outcome);
   } catch (error) {
     if (isUnavailable(error)) throw error;

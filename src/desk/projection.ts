@@ -3,11 +3,11 @@
  * its subject terms and search words) from a revision. Called inside the transaction that publishes.
  */
 import { sql } from 'kysely';
-import type { ArticleContent } from '#article/article.ts';
-import { bodyText, wordCount } from '#article/plain-text.ts';
-import { searchVector } from '#article/search-words.ts';
 import { slugOf } from '#arabic/slug.ts';
 import { subjectWords } from '#arabic/words.ts';
+import type { ArticleContent } from '#article/article.ts';
+import { bodyText, excerpt, wordCount } from '#article/plain-text.ts';
+import { searchVector } from '#article/search-words.ts';
 import type { DatabaseTransaction } from '#database/connection.ts';
 import { relate } from './relate.ts';
 
@@ -53,7 +53,8 @@ export async function readReferences(
   const trails = new Map<number, number[]>();
   for (const { id } of sections) {
     const trail: number[] = [];
-    for (let at: number | null | undefined = id; at && !trail.includes(at); at = parents.get(at)) trail.push(at);
+    for (let at: number | null | undefined = id; at && !trail.includes(at); at = parents.get(at))
+      trail.push(at);
     trails.set(id, trail);
   }
   const wanted = {
@@ -70,9 +71,13 @@ export async function readReferences(
   const named = async (table: 'desk' | 'person' | 'topic') =>
     new Map(
       wanted[table].size
-        ? (await tx.selectFrom(table).select(['id', 'name', 'slug']).where('id', 'in', [...wanted[table]]).execute()).map(
-            ({ id, name, slug }) => [id, { name, slug }] as const,
-          )
+        ? (
+            await tx
+              .selectFrom(table)
+              .select(['id', 'name', 'slug'])
+              .where('id', 'in', [...wanted[table]])
+              .execute()
+          ).map(({ id, name, slug }) => [id, { name, slug }] as const)
         : [],
     );
   const pictures = wanted.picture.size
@@ -91,7 +96,8 @@ export async function readReferences(
 }
 
 function need<T>(found: T | undefined, what: string, id: number, article: number): T {
-  if (found === undefined) throw new Error(`Article ${article} refers to ${what} ${id}, which does not exist.`);
+  if (found === undefined)
+    throw new Error(`Article ${article} refers to ${what} ${id}, which does not exist.`);
   return found;
 }
 
@@ -100,7 +106,8 @@ export function listsOf(showing: Showing, references: References): string[] {
   const { content } = showing;
   const lists = new Set([`latest:${content.language}`, `kind:${content.kind}:${content.language}`]);
   for (const section of content.sections)
-    for (const id of need(references.trails.get(section.id), 'section', section.id, showing.article)) lists.add(`section:${id}`);
+    for (const id of need(references.trails.get(section.id), 'section', section.id, showing.article))
+      lists.add(`section:${id}`);
   for (const byline of content.bylines) lists.add(`${byline.type}:${byline.id}`);
   for (const topic of content.topics) lists.add(`topic:${topic.id}`);
   lists.add(`day:${references.dayOf(showing.published)}`);
@@ -124,10 +131,14 @@ function shownRow(showing: Showing, references: References) {
     kicker: content.kicker,
     headline: content.headline,
     standfirst: content.standfirst,
+    summary: content.standfirst || excerpt(bodyText(content.body), 220),
     dateline: content.dateline?.place ?? null,
     word_count: wordCount(`${content.standfirst}\n${bodyText(content.body)}`),
     section_ids: content.sections.map((section) => section.id),
-    bylines: content.bylines.map(({ type, id }) => ({ type, ...need(references.slugs[type].get(id), type, id, article) })),
+    bylines: content.bylines.map(({ type, id }) => ({
+      type,
+      ...need(references.slugs[type].get(id), type, id, article),
+    })),
     topics: content.topics.map(({ id }) => need(references.slugs.topic.get(id), 'topic', id, article)),
     picture: picture && {
       ...need(references.pictures.get(picture.picture), 'picture', picture.picture, article),
@@ -147,7 +158,12 @@ function shownRow(showing: Showing, references: References) {
 /** Takes articles from before readers; every list, term, word and relation goes with them. Returns the lists they stood in. */
 export async function hide(tx: DatabaseTransaction, articles: number[]): Promise<string[]> {
   if (!articles.length) return [];
-  const lists = await tx.selectFrom('listing').select('list').distinct().where('article_id', 'in', articles).execute();
+  const lists = await tx
+    .selectFrom('listing')
+    .select('list')
+    .distinct()
+    .where('article_id', 'in', articles)
+    .execute();
   await tx.deleteFrom('edition_article').where('id', 'in', articles).execute();
   return lists.map((row) => row.list);
 }
@@ -156,16 +172,23 @@ export async function hide(tx: DatabaseTransaction, articles: number[]): Promise
  * Shows articles as given; returns the keys of all pages that this changes. Five statements whatever the number.
  * Throws when an article refers to something that does not exist.
  */
-export async function show(tx: DatabaseTransaction, showings: Showing[], references: References): Promise<string[]> {
-  const before = await hide(tx, showings.filter((showing) => !showing.first).map((showing) => showing.article));
+export async function show(
+  tx: DatabaseTransaction,
+  showings: Showing[],
+  references: References,
+): Promise<string[]> {
+  const before = await hide(
+    tx,
+    showings.filter((showing) => !showing.first).map((showing) => showing.article),
+  );
   const shown = showings.map((showing) => shownRow(showing, references));
   const lists = showings.map((showing) => listsOf(showing, references));
-  await sql`insert into edition_article (id, external_id, slug, kind, language, kicker, headline, standfirst, dateline,
+  await sql`insert into edition_article (id, external_id, slug, kind, language, kicker, headline, standfirst, summary, dateline,
       word_count, section_ids, bylines, topics, picture, origin, translation_of, corrected, published_at, updated_at, body)
-    select id, external_id, slug, kind, language, kicker, headline, standfirst, dateline, word_count, section_ids,
+    select id, external_id, slug, kind, language, kicker, headline, standfirst, summary, dateline, word_count, section_ids,
       bylines, topics, nullif(picture, 'null'), nullif(origin, 'null'), translation_of, corrected, published_at, updated_at, body
     from json_to_recordset(${JSON.stringify(shown)}::json) as r (id int, external_id text, slug text, kind text,
-      language text, kicker text, headline text, standfirst text, dateline text, word_count int, section_ids int[],
+      language text, kicker text, headline text, standfirst text, summary text, dateline text, word_count int, section_ids int[],
       bylines jsonb, topics jsonb, picture jsonb, origin jsonb, translation_of int, corrected boolean, published_at timestamptz,
       updated_at timestamptz, body jsonb)`.execute(tx);
 
@@ -173,10 +196,16 @@ export async function show(tx: DatabaseTransaction, showings: Showing[], referen
     lists[index]!.map((list) => ({ list, published_at: showing.published, article_id: showing.article })),
   );
   await sql`insert into listing select list, published_at, article_id from json_to_recordset(
-    ${JSON.stringify(listings)}::json) as r (list text, published_at timestamptz, article_id int)`.execute(tx);
+    ${JSON.stringify(listings)}::json) as r (list text, published_at timestamptz, article_id int)`.execute(
+    tx,
+  );
 
   const terms = showings.flatMap((showing) =>
-    subjectTerms(showing.content).map((term) => ({ term, published_at: showing.published, article_id: showing.article })),
+    subjectTerms(showing.content).map((term) => ({
+      term,
+      published_at: showing.published,
+      article_id: showing.article,
+    })),
   );
   await sql`insert into subject_term select term, published_at, article_id from json_to_recordset(
     ${JSON.stringify(terms)}::json) as r (term text, published_at timestamptz, article_id int)`.execute(tx);
@@ -192,8 +221,15 @@ export async function show(tx: DatabaseTransaction, showings: Showing[], referen
     ]),
   }));
   await sql`insert into search_document select article_id, language, published_at, words::tsvector from json_to_recordset(
-    ${JSON.stringify(words)}::json) as r (article_id int, language text, published_at timestamptz, words text)`.execute(tx);
+    ${JSON.stringify(words)}::json) as r (article_id int, language text, published_at timestamptz, words text)`.execute(
+    tx,
+  );
 
-  await relate(tx, showings.map((showing) => showing.article));
-  return [...new Set([...before, ...lists.flat(), ...showings.map((showing) => `article:${showing.article}`)])];
+  await relate(
+    tx,
+    showings.map((showing) => showing.article),
+  );
+  return [
+    ...new Set([...before, ...lists.flat(), ...showings.map((showing) => `article:${showing.article}`)]),
+  ];
 }

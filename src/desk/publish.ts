@@ -1,6 +1,7 @@
 /** Publishing and unpublishing: what readers see changes here and nowhere else. */
-import type { ArticleContent } from '#article/article.ts';
+
 import { slugOf } from '#arabic/slug.ts';
+import type { ArticleContent } from '#article/article.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import type { PublicationAct } from '#database/tables.ts';
 import { announce, type NewsEvent } from './outbox.ts';
@@ -24,13 +25,21 @@ export interface Publishing {
   at?: Date;
 }
 
-const events: Record<Publishing['act'], NewsEvent> = { publish: 'published', update: 'updated', correct: 'corrected' };
+const events: Record<Publishing['act'], NewsEvent> = {
+  publish: 'published',
+  update: 'updated',
+  correct: 'corrected',
+};
 
 /**
  * Shows the given revisions to readers, all in this transaction: the log, the article, its lists, words and
  * relations, and the announcement. Callers hold the articles' rows locked or have just made them.
  */
-export async function publishAll(tx: DatabaseTransaction, publishings: Publishing[], author: string): Promise<void> {
+export async function publishAll(
+  tx: DatabaseTransaction,
+  publishings: Publishing[],
+  author: string,
+): Promise<void> {
   if (!publishings.length) return;
   const { timeZone } = await siteSettings(tx);
   const references = await readReferences(
@@ -62,7 +71,11 @@ export async function publishAll(tx: DatabaseTransaction, publishings: Publishin
           .selectFrom('publication')
           .select(['article_id', 'published_at', 'updated_at'])
           .distinctOn('article_id')
-          .where('article_id', 'in', group.map((publishing) => publishing.article))
+          .where(
+            'article_id',
+            'in',
+            group.map((publishing) => publishing.article),
+          )
           .orderBy('article_id')
           .orderBy('id', 'desc')
           .as('latest'),
@@ -122,7 +135,12 @@ export async function publish(
   return db.transaction().execute(async (tx) => {
     const article = await lockArticle(tx, id);
     if (article.published_revision === article.head) return 'unchanged';
-    const corrections = await tx.selectFrom('correction').select('id').where('article_id', '=', id).limit(1).execute();
+    const corrections = await tx
+      .selectFrom('correction')
+      .select('id')
+      .where('article_id', '=', id)
+      .limit(1)
+      .execute();
     const showing = article.published_revision !== null;
     await publishAll(
       tx,
@@ -157,7 +175,10 @@ export async function unpublish(db: Database, id: number, author: string): Promi
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirstOrThrow();
-    await tx.insertInto('publication').values({ ...last, article_id: id, act: 'unpublish', author }).execute();
+    await tx
+      .insertInto('publication')
+      .values({ ...last, article_id: id, act: 'unpublish', author })
+      .execute();
     await tx.updateTable('article').set({ published_revision: null }).where('id', '=', id).execute();
     const lists = await hide(tx, [id]);
     await announce(tx, 'unpublished', [`article:${id}`, 'corrections', ...lists], id);

@@ -58,5 +58,7 @@ export async function relate(tx: DatabaseTransaction, articles: number[]): Promi
       select other_id, article_id, score from kept
     ) both_ways
     group by article_id, other_id
-    on conflict (article_id, related_id) do update set score = greatest(related.score, excluded.score)`.execute(tx);
+    on conflict (article_id, related_id) do update set score = greatest(related.score, excluded.score)`.execute(
+    tx,
+  );
 }

@@ -9,7 +9,7 @@ import { readLines } from '#bureau/read-lines.ts';
 import type { FileStore } from '#darkroom/files.ts';
 import { originalKey } from '#darkroom/picture-key.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
-import { type ExportedArticle, exportHead, type ExportLine, exportLine } from './export-format.ts';
+import { type ExportedArticle, type ExportLine, exportHead, exportLine } from './export-format.ts';
 import type { ImportOptions, ImportTotals } from './import-copy.ts';
 import { announce } from './outbox.ts';
 import { readReferences, type Showing, show } from './projection.ts';
@@ -36,7 +36,13 @@ export async function importExport(
   options: ImportOptions,
   totals: ImportTotals,
 ): Promise<ImportTotals> {
-  const numbers: Numbers = { section: new Map(), desk: new Map(), person: new Map(), topic: new Map(), picture: new Map() };
+  const numbers: Numbers = {
+    section: new Map(),
+    desk: new Map(),
+    person: new Map(),
+    topic: new Map(),
+    picture: new Map(),
+  };
   let batch: { line: number; article: ExportedArticle }[] = [];
   const fail = (line: number, message: string): void => {
     totals.failed++;
@@ -81,7 +87,9 @@ function parseLine(text: string): ExportLine | { reason: string } {
   try {
     const result = exportLine.safeParse(JSON.parse(text));
     if (result.success) return result.data;
-    return { reason: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') };
+    return {
+      reason: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    };
   } catch (error) {
     return { reason: `not JSON: ${(error as Error).message.slice(0, 200)}` };
   }
@@ -94,7 +102,8 @@ async function restoreFiling(
   numbers: Numbers,
 ): Promise<void> {
   const { type, ...row } = line;
-  if (line.type === 'picture') await pictures.put(originalKey(line.hash), Buffer.from(line.bytes, 'base64'), 'image/jpeg');
+  if (line.type === 'picture')
+    await pictures.put(originalKey(line.hash), Buffer.from(line.bytes, 'base64'), 'image/jpeg');
   const key = line.type === 'section' ? 'path' : line.type === 'picture' ? 'hash' : 'slug';
   const value = (row as Record<string, unknown>)[key] as string;
   const here = await db.selectFrom(type).select('id').where(sql.ref(key), '=', value).executeTakeFirst();
@@ -102,16 +111,23 @@ async function restoreFiling(
     numbers[type].set(row.id, here.id);
     return;
   }
-  const { bytes: _, ...values } = { bytes: '', ...row } as { bytes: string; id: number } & Record<string, unknown>;
+  const { bytes: _, ...values } = { bytes: '', ...row } as { bytes: string; id: number } & Record<
+    string,
+    unknown
+  >;
   if (line.type === 'section') {
     const above = line.path.includes('/') ? line.path.slice(0, line.path.lastIndexOf('/')) : null;
-    const parent = above ? await db.selectFrom('section').select('id').where('path', '=', above).executeTakeFirst() : undefined;
+    const parent = above
+      ? await db.selectFrom('section').select('id').where('path', '=', above).executeTakeFirst()
+      : undefined;
     values.parent_id = parent?.id ?? null;
   }
   const taken = await db.selectFrom(type).select('id').where('id', '=', row.id).executeTakeFirst();
   const { id, ...rest } = values;
   const columns = taken ? rest : { id, ...rest };
-  const inserted = await sql<{ id: number }>`insert into ${sql.table(type)} (${sql.join(Object.keys(columns).map((name) => sql.ref(name)))})
+  const inserted = await sql<{
+    id: number;
+  }>`insert into ${sql.table(type)} (${sql.join(Object.keys(columns).map((name) => sql.ref(name)))})
     overriding system value values (${sql.join(Object.values(columns))}) returning id`.execute(db);
   numbers[type].set(row.id, inserted.rows[0]!.id);
 }
@@ -124,19 +140,28 @@ async function continueNumbers(db: Database): Promise<void> {
   await db.transaction().execute((tx) => announce(tx, 'site', ['site']));
 }
 
-function renumber(content: ArticleContent, numbers: Numbers, article: (id: number) => number): ArticleContent {
+function renumber(
+  content: ArticleContent,
+  numbers: Numbers,
+  article: (id: number) => number,
+): ArticleContent {
   const to = (table: Table, id: number): number => numbers[table].get(id) ?? id;
   return {
     ...content,
     sections: content.sections.map((section) => ({ ...section, id: to('section', section.id) })),
     topics: content.topics.map((topic) => ({ ...topic, id: to('topic', topic.id) })),
     bylines: content.bylines.map((byline) => ({ ...byline, id: to(byline.type, byline.id) })),
-    leadPicture: content.leadPicture && { ...content.leadPicture, picture: to('picture', content.leadPicture.picture) },
+    leadPicture: content.leadPicture && {
+      ...content.leadPicture,
+      picture: to('picture', content.leadPicture.picture),
+    },
     translationOf: content.translationOf && article(content.translationOf),
     body: {
       ...content.body,
       content: content.body.content.map((block) =>
-        block.type === 'picture' ? { ...block, attrs: { ...block.attrs, picture: to('picture', block.attrs.picture) } } : block,
+        block.type === 'picture'
+          ? { ...block, attrs: { ...block.attrs, picture: to('picture', block.attrs.picture) } }
+          : block,
       ),
     },
   };
@@ -156,7 +181,11 @@ async function restoreArticles(
         .selectFrom('article')
         .innerJoin('revision', (join) => join.onRef('article_id', '=', 'article.id').on('number', '=', 1))
         .select(['article.id', 'content_hash'])
-        .where('article.id', 'in', batch.map(({ article }) => article.id))
+        .where(
+          'article.id',
+          'in',
+          batch.map(({ article }) => article.id),
+        )
         .execute()
     ).map((row) => [row.id, row.content_hash]),
   );
@@ -165,14 +194,24 @@ async function restoreArticles(
   for (const { line, article } of batch) {
     const renumbered = {
       ...article,
-      revisions: article.revisions.map((revision) => ({ ...revision, content: renumber(revision.content, numbers, (id) => id) })),
+      revisions: article.revisions.map((revision) => ({
+        ...revision,
+        content: renumber(revision.content, numbers, (id) => id),
+      })),
     };
     const first = here.get(article.id);
     if (first === undefined) {
       fresh.push(renumbered);
       outcomes.push({ line, outcome: 'imported' });
-    } else if (first === contentHash(renumbered.revisions[0]!.content)) outcomes.push({ line, outcome: 'unchanged' });
-    else outcomes.push({ line, outcome: { reason: `number ${article.id} is another article here; an export goes into an empty newsroom or the one it came from` } });
+    } else if (first === contentHash(renumbered.revisions[0]!.content))
+      outcomes.push({ line, outcome: 'unchanged' });
+    else
+      outcomes.push({
+        line,
+        outcome: {
+          reason: `number ${article.id} is another article here; an export goes into an empty newsroom or the one it came from`,
+        },
+      });
   }
   await insertArticles(tx, fresh);
   await showRestored(tx, fresh);
@@ -202,7 +241,12 @@ async function insertArticles(tx: DatabaseTransaction, articles: ExportedArticle
   const all = <Row>(rows: (article: ExportedArticle) => Row[]): Row[] => articles.flatMap(rows);
   const revisions = all((article) =>
     article.revisions.map(({ number, content, basedOn, author, note, createdAt }) => ({
-      ...{ article_id: article.id, number, content: JSON.stringify(content), content_hash: contentHash(content) },
+      ...{
+        article_id: article.id,
+        number,
+        content: JSON.stringify(content),
+        content_hash: contentHash(content),
+      },
       ...{ based_on: basedOn, author, note, created_at: createdAt },
     })),
   );
@@ -212,13 +256,19 @@ async function insertArticles(tx: DatabaseTransaction, articles: ExportedArticle
       ...{ published_at: publishedAt, updated_at: updatedAt },
     })),
   );
-  const corrections = all((article) => article.corrections.map((correction) => ({ article_id: article.id, ...correction })));
+  const corrections = all((article) =>
+    article.corrections.map((correction) => ({ article_id: article.id, ...correction })),
+  );
   const redirects = all((article) => article.redirects.map((path) => ({ article_id: article.id, path })));
   await tx.insertInto('revision').values(revisions).execute();
   if (publications.length) await tx.insertInto('publication').values(publications).execute();
   if (corrections.length) await tx.insertInto('correction').values(corrections).execute();
   if (redirects.length)
-    await tx.insertInto('redirect').values(redirects).onConflict((conflict) => conflict.column('path').doNothing()).execute();
+    await tx
+      .insertInto('redirect')
+      .values(redirects)
+      .onConflict((conflict) => conflict.column('path').doNothing())
+      .execute();
 }
 
 async function showRestored(tx: DatabaseTransaction, articles: ExportedArticle[]): Promise<void> {
@@ -240,6 +290,10 @@ async function showRestored(tx: DatabaseTransaction, articles: ExportedArticle[]
   });
   if (!showings.length) return;
   const { timeZone } = await siteSettings(tx);
-  const references = await readReferences(tx, showings.map((showing) => showing.content), timeZone);
+  const references = await readReferences(
+    tx,
+    showings.map((showing) => showing.content),
+    timeZone,
+  );
   await announce(tx, 'published', await show(tx, showings, references));
 }

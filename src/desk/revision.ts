@@ -15,7 +15,9 @@ export class StaleRevision extends Error {
   readonly basedOn: number;
   readonly head: number;
   constructor(article: number, basedOn: number, head: number) {
-    super(`Article ${article} is at revision ${head}; the change was based on ${basedOn}. Look at what changed, then try again.`);
+    super(
+      `Article ${article} is at revision ${head}; the change was based on ${basedOn}. Look at what changed, then try again.`,
+    );
     this.article = article;
     this.basedOn = basedOn;
     this.head = head;
@@ -90,7 +92,13 @@ export async function fileArticles(tx: DatabaseTransaction, articles: NewArticle
   const contents = articles.map(({ content }) => articleContentSchema.parse(content));
   const rows = await tx
     .insertInto('article')
-    .values(articles.map((article) => ({ external_id: article.externalId, import_hash: article.importHash, head: 1 })))
+    .values(
+      articles.map((article) => ({
+        external_id: article.externalId,
+        import_hash: article.importHash,
+        head: 1,
+      })),
+    )
     .returning('id')
     .execute();
   await tx

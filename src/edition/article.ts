@@ -49,7 +49,10 @@ export async function readArticle(reader: Reader, site: Site, id: number): Promi
       return entry ? [entry.trail] : [];
     }),
     topics: row.topics.map(({ name, slug }) => ({ name, path: topicPath(slug) })),
-    corrections: (row.corrections ?? []).map((correction) => ({ ...correction, at: new Date(correction.at) })),
+    corrections: (row.corrections ?? []).map((correction) => ({
+      ...correction,
+      at: new Date(correction.at),
+    })),
     origin: row.origin,
     translations: (row.translations ?? []).map(({ id: other, language, slug }) => ({
       language,
@@ -89,7 +92,11 @@ export async function readArticlePage(
 
 /** Where an article that is not shown stands: withdrawn, or never there. */
 export async function wasPublished(reader: Reader, id: number): Promise<boolean> {
-  const row = await reader.selectFrom('article').select('published_at').where('id', '=', id).executeTakeFirst();
+  const row = await reader
+    .selectFrom('article')
+    .select('published_at')
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row?.published_at != null;
 }
 

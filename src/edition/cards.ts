@@ -1,8 +1,8 @@
 /** Articles as they stand in lists: the columns that are read and what they become. */
 import { articlePath, deskPath, personPath } from '#article/address.ts';
 import type { ArticleKind, Language } from '#article/article.ts';
-import type { StoredPicture } from '#database/tables.ts';
 import { widthsOf } from '#darkroom/renditions.ts';
+import type { StoredPicture } from '#database/tables.ts';
 import type { Site } from './site.ts';
 import type { ArticleCard, PictureView } from './view.ts';
 
@@ -15,6 +15,7 @@ export const cardColumns = [
   'a.kicker',
   'a.headline',
   'a.standfirst',
+  'a.summary',
   'a.section_ids',
   'a.bylines',
   'a.picture',
@@ -33,6 +34,7 @@ export interface CardRow {
   kicker: string;
   headline: string;
   standfirst: string;
+  summary: string;
   section_ids: number[];
   bylines: { type: 'desk' | 'person'; name: string; slug: string }[];
   picture: StoredPicture | null;
@@ -43,7 +45,12 @@ export interface CardRow {
 }
 
 /** What is known of a picture's bytes, with the widths it can be had in. */
-export const pictureView = ({ hash, width, height, colour }: Pick<StoredPicture, 'hash' | 'width' | 'height' | 'colour'>) => ({
+export const pictureView = ({
+  hash,
+  width,
+  height,
+  colour,
+}: Pick<StoredPicture, 'hash' | 'width' | 'height' | 'colour'>) => ({
   hash,
   width,
   height,
@@ -69,6 +76,7 @@ export function cardOf(row: CardRow, site: Site): ArticleCard {
     kicker: row.kicker,
     headline: row.headline,
     standfirst: row.standfirst,
+    summary: row.summary,
     section: section ? { name: section.name, path: section.path } : null,
     bylines: row.bylines.map(({ type, name, slug }) => ({
       type,

@@ -38,6 +38,12 @@ export async function readCorrections(
     article: cardOf(row, site),
   }));
   const last = entries.at(-1);
-  const next = rows.length > pageSize && last ? `${editionPath(language, '/corrections')}?after=${cursorText({ published: last.at, id: last.id })}` : null;
-  return { view: { entries, next }, keys: ['corrections', ...cardKeys(entries.map((entry) => entry.article))] };
+  const next =
+    rows.length > pageSize && last
+      ? `${editionPath(language, '/corrections')}?after=${cursorText({ published: last.at, id: last.id })}`
+      : null;
+  return {
+    view: { entries, next },
+    keys: ['corrections', ...cardKeys(entries.map((entry) => entry.article))],
+  };
 }

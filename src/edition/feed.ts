@@ -15,7 +15,12 @@ export interface FeedArticle extends ArticleCard {
 }
 
 /** The newest of a list with their full text, newest first. One query. */
-export async function readFeed(reader: Reader, site: Site, list: string, limit: number): Promise<FeedArticle[]> {
+export async function readFeed(
+  reader: Reader,
+  site: Site,
+  list: string,
+  limit: number,
+): Promise<FeedArticle[]> {
   const columns = sql.join(cardColumns.map((column) => sql.ref(column)));
   const source = sql<CardRow & { body: Body; topics: { name: string }[] }>`(
     select ${columns}, a.body, a.topics

@@ -10,14 +10,20 @@ const newestRead = 40;
 const bandCards = 6;
 const opinionCards = 6;
 const latestShown = 12;
-const secondsShown = 4;
+const secondsShown = 3;
+/** Milliseconds by which a band's opening story may be older than its newest. */
+const bandReach = 48 * 3_600_000;
 /** How far down the newest an article may stand and still lead. */
 const leadReach = 12;
 
 /** Takes cards in order, each article once on a page. */
 class Deal {
   readonly dealt = new Set<number>();
-  take(cards: ArticleCard[], count: number, fits: (card: ArticleCard) => boolean = () => true): ArticleCard[] {
+  take(
+    cards: ArticleCard[],
+    count: number,
+    fits: (card: ArticleCard) => boolean = () => true,
+  ): ArticleCard[] {
     const taken: ArticleCard[] = [];
     for (const card of cards) {
       if (taken.length === count) break;
@@ -32,15 +38,17 @@ class Deal {
 const reported = (card: ArticleCard): boolean => card.kind !== 'opinion' && card.kind !== 'brief';
 const pictured = (card: ArticleCard): boolean => reported(card) && card.picture !== null;
 
-function arrange(
-  deal: Deal,
-  newest: ArticleCard[],
-): Pick<FrontView, 'lead' | 'seconds' | 'latest'> {
+function arrange(deal: Deal, newest: ArticleCard[]): Pick<FrontView, 'lead' | 'seconds' | 'latest'> {
   const near = newest.slice(0, leadReach);
-  const [lead = null] = [...deal.take(near, 1, pictured), ...(near.some(pictured) ? [] : deal.take(near, 1, reported))];
+  const [lead = null] = [
+    ...deal.take(near, 1, pictured),
+    ...(near.some(pictured) ? [] : deal.take(near, 1, reported)),
+  ];
   const first = lead ?? deal.take(newest, 1)[0] ?? null;
   const seconds = deal.take(newest.slice(0, leadReach * 2), secondsShown, pictured);
-  if (seconds.length < 2) seconds.push(...deal.take(newest, 2 - seconds.length, reported));
+  // An archive without pictures still has news: words fill the places.
+  if (seconds.length < secondsShown)
+    seconds.push(...deal.take(newest, secondsShown - seconds.length, reported));
   // The column of times leaves nothing out: a reader scans it for what is new, wherever else it stands.
   const latest = newest.filter((card) => card.id !== first?.id).slice(0, latestShown);
   return { lead: first, seconds, latest };
@@ -71,9 +79,23 @@ export async function readHome(
 
 function bandsOf(deal: Deal, sections: SectionEntry[], lists: Map<string, ArticleCard[]>): FrontBand[] {
   return sections.flatMap((section) => {
-    const cards = deal.take(lists.get(`section:${section.id}`)!, bandCards, (card) => card.kind !== 'opinion');
-    return cards.length ? [{ title: { name: section.name, path: section.path }, cards }] : [];
+    const cards = deal.take(
+      lists.get(`section:${section.id}`)!,
+      bandCards,
+      (card) => card.kind !== 'opinion',
+    );
+    return cards.length
+      ? [{ title: { name: section.name, path: section.path }, cards: pictureFirst(cards) }]
+      : [];
   });
+}
+
+/** A band opens with its newest picture, unless the words before it are much newer. */
+function pictureFirst(cards: ArticleCard[]): ArticleCard[] {
+  const place = cards.findIndex((card) => card.picture !== null);
+  const [newest, opener] = [cards[0], cards[place]];
+  if (!newest || !opener || newest.published.getTime() - opener.published.getTime() > bandReach) return cards;
+  return [opener, ...cards.filter((card) => card !== opener)];
 }
 
 /** A section's front: its own newest arranged, a band for each sub-section, then the plain list goes on. */
@@ -112,6 +134,13 @@ export async function readSectionFront(
 }
 
 function frontKeys(view: FrontView): string[] {
-  const shown = [view.lead ?? [], view.seconds, view.latest, view.bands.map((band) => band.cards), view.opinion, view.mostRead];
+  const shown = [
+    view.lead ?? [],
+    view.seconds,
+    view.latest,
+    view.bands.map((band) => band.cards),
+    view.opinion,
+    view.mostRead,
+  ];
   return cardKeys(shown.flat(2));
 }

@@ -5,7 +5,8 @@
 import type { ArticleCard } from './view.ts';
 
 /** `cardKeys([card12, card9])` → `['article:12', 'article:9']` */
-export const cardKeys = (cards: Iterable<ArticleCard>): string[] => Array.from(cards, (card) => `article:${card.id}`);
+export const cardKeys = (cards: Iterable<ArticleCard>): string[] =>
+  Array.from(cards, (card) => `article:${card.id}`);
 
 /** A view with the keys of all that it shows. */
 export interface Keyed<T> {

@@ -34,7 +34,9 @@ export async function readList(
     .select(cardColumns)
     .where('l.list', '=', list)
     .$if(cursor !== null, (query) =>
-      query.where(sql<boolean>`(l.published_at, l.article_id) < (${cursor?.published}::timestamptz, ${cursor?.id}::int)`),
+      query.where(
+        sql<boolean>`(l.published_at, l.article_id) < (${cursor?.published}::timestamptz, ${cursor?.id}::int)`,
+      ),
     )
     .orderBy('l.published_at', 'desc')
     .orderBy('l.article_id', 'desc')
@@ -69,8 +71,8 @@ export async function readLists(
   const lists = new Map<string, ArticleCard[]>(wanted.map(([list]) => [list, []]));
   const made = new Map<number, ArticleCard>();
   for (const row of rows) {
-    let card = made.get(row.id);
-    if (!card) made.set(row.id, (card = cardOf(row, site)));
+    const card = made.get(row.id) ?? cardOf(row, site);
+    made.set(row.id, card);
     lists.get(row.list)!.push(card);
   }
   return lists;

@@ -34,9 +34,19 @@ export const readSectionList = (reader: Reader, site: Site, section: SectionEntr
 
 /** `null` when there is no desk of that slug. */
 export async function readDeskList(reader: Reader, site: Site, slug: string, cursor: Cursor | null) {
-  const desk = await reader.selectFrom('desk').select(['id', 'name', 'description']).where('slug', '=', slug).executeTakeFirst();
+  const desk = await reader
+    .selectFrom('desk')
+    .select(['id', 'name', 'description'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
   if (!desk) return null;
-  const head = { kind: 'desk' as const, title: desk.name, description: desk.description, path: deskPath(slug), day: null };
+  const head = {
+    kind: 'desk' as const,
+    title: desk.name,
+    description: desk.description,
+    path: deskPath(slug),
+    day: null,
+  };
   return listPage(reader, site, `desk:${desk.id}`, cursor, head);
 }
 
@@ -49,20 +59,41 @@ export async function readPersonList(reader: Reader, site: Site, slug: string, c
     .executeTakeFirst();
   if (!person) return null;
   const description = [person.role, person.biography].filter(Boolean).join('\n');
-  const head = { kind: 'person' as const, title: person.name, description, path: personPath(slug), day: null };
+  const head = {
+    kind: 'person' as const,
+    title: person.name,
+    description,
+    path: personPath(slug),
+    day: null,
+  };
   return listPage(reader, site, `person:${person.id}`, cursor, head);
 }
 
 /** `null` when there is no topic of that slug. */
 export async function readTopicList(reader: Reader, site: Site, slug: string, cursor: Cursor | null) {
-  const topic = await reader.selectFrom('topic').select(['id', 'name', 'description']).where('slug', '=', slug).executeTakeFirst();
+  const topic = await reader
+    .selectFrom('topic')
+    .select(['id', 'name', 'description'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
   if (!topic) return null;
-  const head = { kind: 'topic' as const, title: topic.name, description: topic.description, path: topicPath(slug), day: null };
+  const head = {
+    kind: 'topic' as const,
+    title: topic.name,
+    description: topic.description,
+    path: topicPath(slug),
+    day: null,
+  };
   return listPage(reader, site, `topic:${topic.id}`, cursor, head);
 }
 
 /** A day of the archive (`YYYY-MM-DD` in the edition's time zone), with the nearest days that have articles. */
-export async function readDay(reader: Reader, site: Site, day: string, cursor: Cursor | null): Promise<Keyed<ListView>> {
+export async function readDay(
+  reader: Reader,
+  site: Site,
+  day: string,
+  cursor: Cursor | null,
+): Promise<Keyed<ListView>> {
   const list = `day:${day}`;
   const neighbour = (before: boolean) =>
     reader

@@ -3,16 +3,21 @@
  * only this type (docs/decisions/006-search-seam.md).
  */
 import { sql } from 'kysely';
+import { matchWord, wordsOf } from '#arabic/words.ts';
 import type { Language } from '#article/article.ts';
 import { blockText } from '#article/plain-text.ts';
-import { matchWord, wordsOf } from '#arabic/words.ts';
 import type { Reader } from '#database/connection.ts';
 import { cardColumns, cardOf } from './cards.ts';
 import { cardKeys, type Keyed } from './keys.ts';
 import type { Site } from './site.ts';
 import type { SearchHit, SearchQuery, SearchView } from './view.ts';
 
-export type Search = (reader: Reader, site: Site, language: Language, query: SearchQuery) => Promise<Keyed<SearchView>>;
+export type Search = (
+  reader: Reader,
+  site: Site,
+  language: Language,
+  query: SearchQuery,
+) => Promise<Keyed<SearchView>>;
 
 /** Words of a query that count; what is typed beyond is not looked at. */
 const mostWords = 16;
@@ -71,7 +76,11 @@ export const search: Search = async (reader, site, language, query) => {
     .selectFrom('edition_article as a')
     .select(cardColumns)
     .select('a.body')
-    .where('a.id', 'in', found.map((hit) => hit.article_id))
+    .where(
+      'a.id',
+      'in',
+      found.map((hit) => hit.article_id),
+    )
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const wanted = new Set(words);

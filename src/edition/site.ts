@@ -22,7 +22,11 @@ export interface Site {
 
 /** Reads the site: two queries. */
 export async function readSite(reader: Reader): Promise<Site> {
-  const setting = await reader.selectFrom('setting').select('value').where('key', '=', 'site').executeTakeFirst();
+  const setting = await reader
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', 'site')
+    .executeTakeFirst();
   const settings = setting
     ? siteSettingsSchema.parse({ ...defaultSettings, ...(setting.value as object) })
     : defaultSettings;
@@ -47,7 +51,12 @@ export async function readSite(reader: Reader): Promise<Site> {
     for (const child of section.children) lay(child as SectionEntry, section.trail);
   };
   for (const root of roots) lay(root, []);
-  return { settings, sections, byKey: new Map([...sections.values()].map((section) => [section.key, section])), roots };
+  return {
+    settings,
+    sections,
+    byKey: new Map([...sections.values()].map((section) => [section.key, section])),
+    roots,
+  };
 }
 
 /** The site as the pages of one language show it. `origin` is the public origin, such as `https://example.org`. */

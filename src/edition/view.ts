@@ -36,6 +36,8 @@ export interface ArticleCard {
   kicker: string;
   headline: string;
   standfirst: string;
+  /** The standfirst, or where there is none how the text begins: for the few places that show more than a headline. */
+  summary: string;
   /** Primary section. */
   section: Place | null;
   bylines: (Place & { type: 'desk' | 'person' })[];
@@ -125,7 +127,9 @@ export interface CorrectionsView {
 
 export interface SearchQuery {
   q: string;
+  /** A section's path without the leading `/s/`. */
   section?: string;
+  /** A desk's slug. */
   desk?: string;
   /** Days, inclusive: `YYYY-MM-DD`. */
   from?: string;

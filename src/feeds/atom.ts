@@ -1,6 +1,6 @@
 /** Atom 1.0 (RFC 4287) with full text. */
 import { generateAtomFeed } from 'feedsmith';
-import { absolute, authorsOf, type FeedSource, feedTitle, fullText, lastChange, summaryOf } from './source.ts';
+import { absolute, authorsOf, type FeedSource, feedTitle, fullText, lastChange } from './source.ts';
 
 export function atomFeed(source: FeedSource): string {
   const { origin, articles } = source;
@@ -23,7 +23,7 @@ export function atomFeed(source: FeedSource): string {
       links: [{ href: absolute(origin, article.path), rel: 'alternate', type: 'text/html' }],
       published: article.published,
       updated: article.updated,
-      summary: { value: summaryOf(article) },
+      summary: { value: article.summary },
       content: { value: fullText(article, origin), type: 'html' },
       authors: authorsOf(article, origin),
       categories: [...article.sections, ...article.topics].map((term) => ({ term })),

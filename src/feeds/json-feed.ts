@@ -1,6 +1,6 @@
 /** JSON Feed 1.1 with full text. */
 import { generateJsonFeed } from 'feedsmith';
-import { absolute, authorsOf, type FeedSource, feedTitle, fullText, leadImage, summaryOf } from './source.ts';
+import { absolute, authorsOf, type FeedSource, feedTitle, fullText, leadImage } from './source.ts';
 
 export function jsonFeed(source: FeedSource): string {
   const { origin, articles } = source;
@@ -16,7 +16,7 @@ export function jsonFeed(source: FeedSource): string {
         id: `${origin}/a/${article.id}`,
         url: absolute(origin, article.path),
         title: feedTitle(article.headline),
-        summary: summaryOf(article),
+        summary: article.summary,
         content_html: fullText(article, origin),
         date_published: article.published,
         date_modified: article.updated,

@@ -18,7 +18,12 @@ const types: Record<ArticleKind, string> = {
 export function articleJsonLd(article: ArticleView, site: SiteView): string {
   const { origin } = site;
   const url = absolute(origin, article.path);
-  const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: `${origin}/`, correctionsPolicy: `${origin}/corrections` };
+  const publisher = {
+    '@type': 'NewsMediaOrganization',
+    name: site.name,
+    url: `${origin}/`,
+    correctionsPolicy: `${origin}/corrections`,
+  };
   const authors = article.bylines.map((byline) => ({
     '@type': byline.type === 'person' ? 'Person' : 'Organization',
     name: byline.name,
@@ -37,7 +42,9 @@ export function articleJsonLd(article: ArticleView, site: SiteView): string {
     dateModified: article.updated.toISOString(),
     author: authors.length ? authors : [publisher],
     publisher,
-    ...(article.sections.length ? { articleSection: article.sections.map((section) => section.at(-1)?.name) } : {}),
+    ...(article.sections.length
+      ? { articleSection: article.sections.map((section) => section.at(-1)?.name) }
+      : {}),
     ...(article.topics.length ? { keywords: article.topics.map((topic) => topic.name) } : {}),
     wordCount: article.wordCount,
     isAccessibleForFree: true,
@@ -72,5 +79,8 @@ export function articleJsonLd(article: ArticleView, site: SiteView): string {
       item: absolute(origin, path),
     })),
   };
-  return JSON.stringify({ '@context': 'https://schema.org', '@graph': trail.length ? [news, breadcrumbs] : [news] });
+  return JSON.stringify({
+    '@context': 'https://schema.org',
+    '@graph': trail.length ? [news, breadcrumbs] : [news],
+  });
 }

@@ -1,6 +1,14 @@
 /** RSS 2.0 with full text (content:encoded), authors (dc:creator) and its own address (atom:link). */
 import { generateRssFeed } from 'feedsmith';
-import { absolute, authorsOf, type FeedSource, feedTitle, fullText, lastChange, leadImage, summaryOf } from './source.ts';
+import {
+  absolute,
+  authorsOf,
+  type FeedSource,
+  feedTitle,
+  fullText,
+  lastChange,
+  leadImage,
+} from './source.ts';
 
 export function rssFeed(source: FeedSource): string {
   const { origin, articles } = source;
@@ -20,7 +28,7 @@ export function rssFeed(source: FeedSource): string {
         link: url,
         // The number never changes, the readable part may.
         guid: { value: `${origin}/a/${article.id}`, isPermaLink: false },
-        description: summaryOf(article),
+        description: article.summary,
         pubDate: article.published,
         categories: [...article.sections, ...article.topics].map((name) => ({ name })),
         dc: { creators: authorsOf(article, origin).map((author) => author.name) },

@@ -2,14 +2,23 @@
 import type { SitemapEntry } from '#edition/feed.ts';
 import { absolute, feedTitle } from './source.ts';
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 const xml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 /** The index of all sitemap files: `sitemapIndex(origin, 2)` names `/sitemap-1.xml`, `/sitemap-2.xml` and the fixed pages' file. */
 export function sitemapIndex(origin: string, files: number): string {
-  const paths = ['/sitemap-pages.xml', ...Array.from({ length: files }, (_, index) => `/sitemap-${index + 1}.xml`)];
+  const paths = [
+    '/sitemap-pages.xml',
+    ...Array.from({ length: files }, (_, index) => `/sitemap-${index + 1}.xml`),
+  ];
   const entries = paths.map((path) => `<sitemap><loc>${xml(absolute(origin, path))}</loc></sitemap>`);
   return `${declaration}<sitemapindex ${namespace}>${entries.join('')}</sitemapindex>`;
 }
@@ -29,7 +38,11 @@ export function articleSitemap(origin: string, articles: SitemapEntry[]): string
 }
 
 /** `name` is the paper's name in each language. */
-export function newsSitemap(origin: string, name: Record<SitemapEntry['language'], string>, articles: SitemapEntry[]): string {
+export function newsSitemap(
+  origin: string,
+  name: Record<SitemapEntry['language'], string>,
+  articles: SitemapEntry[],
+): string {
   const entries = articles.map(
     ({ path, published, headline, language }) =>
       `<url><loc>${xml(absolute(origin, path))}</loc><news:news><news:publication><news:name>${xml(name[language])}</news:name>` +

@@ -3,7 +3,6 @@ import { isMixed, isolate } from '#arabic/bidi.ts';
 import { picturePath } from '#article/address.ts';
 import type { Language } from '#article/article.ts';
 import { bodyHtml } from '#article/body-html.ts';
-import { bodyText, excerpt } from '#article/plain-text.ts';
 import type { FeedArticle } from '#edition/feed.ts';
 
 export interface FeedSource {
@@ -33,10 +32,11 @@ export const feedTitle = (headline: string): string => (isMixed(headline) ? isol
 export const lastChange = (articles: FeedArticle[]): Date =>
   new Date(Math.max(0, ...articles.map((article) => article.updated.getTime())));
 
-export const summaryOf = (article: FeedArticle): string => article.standfirst || excerpt(bodyText(article.body), 300);
-
 /** Largest rendition of the lead picture up to 1,280 pixels, as JPEG: every reader shows it. */
-export function leadImage(article: FeedArticle, origin: string): { url: string; width: number; height: number } | null {
+export function leadImage(
+  article: FeedArticle,
+  origin: string,
+): { url: string; width: number; height: number } | null {
   const { picture } = article;
   const width = picture?.widths.findLast((candidate) => candidate <= 1_280) ?? picture?.widths[0];
   if (!picture || !width) return null;

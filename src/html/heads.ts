@@ -2,7 +2,7 @@
 import { isMixed, isolate } from '#arabic/bidi.ts';
 import { editionPath, picturePath } from '#article/address.ts';
 import { languages } from '#article/article.ts';
-import { bodyText, excerpt } from '#article/plain-text.ts';
+import { excerpt } from '#article/plain-text.ts';
 import type { ArticleView, FrontView, ListView, PictureView } from '#edition/view.ts';
 import { articleJsonLd } from '#feeds/json-ld.ts';
 import { absolute } from '#feeds/source.ts';
@@ -46,7 +46,7 @@ export function feedsOf(path: string, title: string, { site }: Framed): Head['fe
 export function articleHead(article: ArticleView, frame: Framed): Head {
   const { site } = frame;
   const canonical = absolute(site.origin, article.path);
-  const description = excerpt(article.standfirst || bodyText(article.body), 200);
+  const description = excerpt(article.summary, 200);
   const section = article.section?.name;
   return {
     title: titled(article.headline, frame),

@@ -29,7 +29,9 @@ export function makeApp(context: Context, log: Logger): Hono {
   app.get('*', async (c) => {
     const url = new URL(c.req.url);
     const path = decodePath(url.pathname);
-    const to = (await readRedirect(context.reader, path + url.search)) ?? (url.search ? await readRedirect(context.reader, path) : null);
+    const to =
+      (await readRedirect(context.reader, path + url.search)) ??
+      (url.search ? await readRedirect(context.reader, path) : null);
     if (to) throw new Moved(to);
     const bare = path.replace(/\/+$/, '');
     if (bare && bare !== path) throw new Moved(bare.replace(/^\/+/, '/'));

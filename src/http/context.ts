@@ -73,8 +73,8 @@ export class SiteKeeper {
   }
 
   conventions(site: Site, language: Language): Conventions {
-    let conventions = this.#conventions.get(language);
-    if (!conventions) this.#conventions.set(language, (conventions = makeConventions(language, site.settings)));
+    const conventions = this.#conventions.get(language) ?? makeConventions(language, site.settings);
+    this.#conventions.set(language, conventions);
     return conventions;
   }
 

@@ -1,8 +1,8 @@
 /** The one place where what went wrong becomes a response. */
 import type { Context as HonoContext } from 'hono';
+import { defaultSettings } from '#article/settings.ts';
 import { isUnavailable } from '#database/unavailable.ts';
 import type { Site } from '#edition/site.ts';
-import { defaultSettings } from '#article/settings.ts';
 import { type ErrorStatus, errorPage } from '#html/error-page.ts';
 import { type Context, frameOf } from './context.ts';
 import { BadRequest, Busy, Gone, Moved, NotFound } from './outcomes.ts';
@@ -23,12 +23,18 @@ export function statusOf(error: unknown): 400 | 404 | 410 | 500 | 503 {
 }
 
 /** Which of the pages of `html/` a status shows. */
-const dressOf = (status: ReturnType<typeof statusOf>): ErrorStatus => (status === 410 || status === 400 ? 404 : status);
+const dressOf = (status: ReturnType<typeof statusOf>): ErrorStatus =>
+  status === 410 || status === 400 ? 404 : status;
 
 const wantsJson = (c: HonoContext): boolean => /\.json$/.test(c.req.path);
 
 /** Turns an error into a response in the site's own dress, or JSON where JSON was asked for. */
-export async function errorResponse(c: HonoContext, context: Context, log: Logger, error: unknown): Promise<Response> {
+export async function errorResponse(
+  c: HonoContext,
+  context: Context,
+  log: Logger,
+  error: unknown,
+): Promise<Response> {
   if (error instanceof Moved)
     return new Response(null, {
       status: 301,
@@ -36,11 +42,20 @@ export async function errorResponse(c: HonoContext, context: Context, log: Logge
     });
   const status = statusOf(error);
   if (status === 500) log.error({ err: error, path: c.req.path }, 'a request failed');
-  else if (status === 503) log.warn({ reason: (error as Error).message, path: c.req.path }, 'a request could not be served');
+  else if (status === 503)
+    log.warn({ reason: (error as Error).message, path: c.req.path }, 'a request could not be served');
   const extra: Record<string, string> = status === 503 ? { 'retry-after': '10' } : {};
   if (wantsJson(c)) {
-    const message = status === 500 ? 'Internal error' : status === 503 ? 'Not available right now' : (error as Error).message;
-    return Response.json({ error: message || 'Not found' }, { status, headers: { 'cache-control': 'no-cache', ...extra } });
+    const message =
+      status === 500
+        ? 'Internal error'
+        : status === 503
+          ? 'Not available right now'
+          : (error as Error).message;
+    return Response.json(
+      { error: message || 'Not found' },
+      { status, headers: { 'cache-control': 'no-cache', ...extra } },
+    );
   }
   const site = context.keeper.last ?? bareSite;
   const language = c.req.path === '/en' || c.req.path.startsWith('/en/') ? 'en' : 'ar';

@@ -15,6 +15,9 @@ export interface PageCacheOptions {
   onError: (error: unknown, address: string) => void;
 }
 
+/** Milliseconds past its time for which a page is still served while it is made anew. */
+const longPast = 600_000;
+
 interface Entry {
   page: KeptPage;
   /** Makes the page anew. */
@@ -45,15 +48,23 @@ export class PageCache {
     return this.#bytes;
   }
 
-  /** The page kept for an address; asking keeps it in memory, and a stale one is made anew behind it. */
+  /**
+   * The page kept for an address; asking keeps it in memory, and a stale one is made anew behind it. One that is
+   * long past its time (a front of yesterday) is not given: see `fallback`.
+   */
   get(address: string): KeptPage | undefined {
     const entry = this.#pages.get(address);
-    if (!entry) return undefined;
+    if (!entry || entry.page.staleAt + longPast <= this.#now()) return undefined;
     this.#pages.delete(address);
     this.#pages.set(address, entry);
     if (entry.page.staleAt <= this.#now() && !this.#renders.has(address))
       this.render(address, entry.make).catch((error) => this.#options.onError(error, address));
     return entry.page;
+  }
+
+  /** Whatever is kept for an address, however old: better than nothing while the database is away. */
+  fallback(address: string): KeptPage | undefined {
+    return this.#pages.get(address)?.page;
   }
 
   /**

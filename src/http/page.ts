@@ -98,7 +98,15 @@ export class KeptPage {
     const body = await compress(this.#identity, encoding, level);
     const before = this.#variants.get(encoding)?.body.length ?? 0;
     const etag = `"${this.#hash}-${encoding}"`;
-    const headers = [...this.#headers, 'etag', etag, 'content-length', String(body.length), 'vary', 'Accept-Encoding'];
+    const headers = [
+      ...this.#headers,
+      'etag',
+      etag,
+      'content-length',
+      String(body.length),
+      'vary',
+      'Accept-Encoding',
+    ];
     if (encoding !== 'identity') headers.push('content-encoding', encoding);
     const variant = { headers, etag, body };
     this.#variants.set(encoding, variant);

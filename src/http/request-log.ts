@@ -25,4 +25,3 @@ export function pathOf(target: string): string {
   const path = query < 0 ? target : target.slice(0, query);
   return path.length > 300 ? `${path.slice(0, 300)}…` : path;
 }
-

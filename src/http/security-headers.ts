@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 
 /** `styleHash('p{margin:0}')` → `"'sha256-…'"`, as Content-Security-Policy names an inline style it allows. */
-export const styleHash = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+export const styleHash = (style: string): string =>
+  `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
 /** A policy that allows this site's own files and the one inline style of the page; nothing from elsewhere, no inline script. */
 export function contentSecurityPolicy(inlineStyle: string | null): string {

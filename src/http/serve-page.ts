@@ -1,5 +1,6 @@
 /** From a page to a response: kept, compressed, or unchanged. */
 import type { Context as HonoContext } from 'hono';
+import { isUnavailable } from '#database/unavailable.ts';
 import type { Context } from './context.ts';
 import { encodingFor } from './encoding.ts';
 import { KeptPage, type Page } from './page.ts';
@@ -9,7 +10,8 @@ import { commonHeaders } from './security-headers.ts';
  * For browsers half a minute; for a CDN five minutes and a day beyond while it asks again or we do not answer. A
  * CDN that takes surrogate keys is told what to drop by the outbox, as our own cache is.
  */
-export const pageCaching = 'public, max-age=30, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400';
+export const pageCaching =
+  'public, max-age=30, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400';
 /** For what is named by its own content. */
 export const foreverCaching = 'public, max-age=31536000, immutable';
 
@@ -56,13 +58,18 @@ export async function servePage(
   parameters: readonly string[] = [],
 ): Promise<Response> {
   const address = addressOf(c, parameters);
-  const page =
-    context.cache.get(address) ??
-    (await context.cache.render(address, async () => {
-      const made = await make();
-      return keep(context, made);
-    }));
+  const page = context.cache.get(address) ?? (await render(context, address, make));
   return respond(c, page);
+}
+
+async function render(context: Context, address: string, make: () => Promise<Page>): Promise<KeptPage> {
+  try {
+    return await context.cache.render(address, async () => keep(context, await make()));
+  } catch (error) {
+    const old = isUnavailable(error) ? context.cache.fallback(address) : undefined;
+    if (old) return old;
+    throw error;
+  }
 }
 
 /** Answers with a page that is kept by nobody (search results, errors). */
@@ -76,7 +83,8 @@ async function respond(c: HonoContext, page: KeptPage): Promise<Response> {
   const unchanged = page.status === 200 && c.req.header('if-none-match') === variant.etag;
   for (let index = 0; index < variant.headers.length; index += 2) {
     const name = variant.headers[index]!;
-    if (!unchanged || !/^content-(?:length|encoding|type)$/.test(name)) headers.push([name, variant.headers[index + 1]!]);
+    if (!unchanged || !/^content-(?:length|encoding|type)$/.test(name))
+      headers.push([name, variant.headers[index + 1]!]);
   }
   if (unchanged) return new Response(null, { status: 304, headers });
   const body = c.req.method === 'HEAD' ? null : (variant.body as Uint8Array<ArrayBuffer>);

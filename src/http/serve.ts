@@ -42,7 +42,10 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     bytes: options.cacheBytes,
     onError: (error, address) =>
       isUnavailable(error)
-        ? log.warn({ address, reason: (error as Error).message }, 'a kept page is past its time and goes on being served')
+        ? log.warn(
+            { address, reason: (error as Error).message },
+            'a kept page is past its time and goes on being served',
+          )
         : log.error({ err: error, address }, 'a kept page could not be made anew'),
   });
   const keeper = new SiteKeeper(database.db);
@@ -88,7 +91,13 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
   try {
     // Reads the site before the first reader asks, so that an error page can always be dressed.
     await keeper.site();
-    server = await startServer({ app: makeApp(context, log), cache, log, host: options.host, port: options.port });
+    server = await startServer({
+      app: makeApp(context, log),
+      cache,
+      log,
+      host: options.host,
+      port: options.port,
+    });
   } catch (error) {
     await listener.close();
     throw error;

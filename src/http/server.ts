@@ -27,7 +27,12 @@ export interface RunningServer {
 }
 
 /** Writes one variant, or 304 when the reader has it. */
-export function writeVariant(request: IncomingMessage, response: ServerResponse, status: number, variant: Variant): void {
+export function writeVariant(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  variant: Variant,
+): void {
   if (status === 200 && request.headers['if-none-match'] === variant.etag) {
     response.writeHead(304, withoutBodyHeaders(variant.headers));
     response.end();
@@ -40,7 +45,8 @@ export function writeVariant(request: IncomingMessage, response: ServerResponse,
 function withoutBodyHeaders(headers: string[]): string[] {
   const kept: string[] = [];
   for (let index = 0; index < headers.length; index += 2)
-    if (!/^content-(?:length|encoding|type)$/.test(headers[index]!)) kept.push(headers[index]!, headers[index + 1]!);
+    if (!/^content-(?:length|encoding|type)$/.test(headers[index]!))
+      kept.push(headers[index]!, headers[index + 1]!);
   return kept;
 }
 
@@ -86,7 +92,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.maxConnections = 4_096;
   server.maxRequestsPerSocket = 10_000;
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,12 +1,13 @@
 /** `warraq list`, `publish`, `unpublish`, `correct`, `export`. */
-import { createWriteStream } from 'node:fs';
+
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { slugOf } from '#arabic/slug.ts';
 import { articlePath } from '#article/address.ts';
 import type { ArticleContent, CorrectionKind } from '#article/article.ts';
-import { slugOf } from '#arabic/slug.ts';
-import type { Config } from '#config';
 import { parsePastedPage } from '#bureau/pasted-page.ts';
 import { readLines } from '#bureau/read-lines.ts';
+import type { Config } from '#config';
 import { correct } from '#desk/correct.ts';
 import { exportNewsroom } from '#desk/export.ts';
 import { pageKnowledge } from '#desk/import-copy.ts';
@@ -14,7 +15,8 @@ import { publish, unpublish } from '#desk/publish.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Who the log says did it: the account at the terminal. */
-const operator = (): string => `operator ${process.env.SUDO_USER ?? process.env.USER ?? process.env.LOGNAME ?? ''}`.trim();
+const operator = (): string =>
+  `operator ${process.env.SUDO_USER ?? process.env.USER ?? process.env.LOGNAME ?? ''}`.trim();
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -34,7 +36,9 @@ export const listCommand = (config: Config, limit: number): Promise<void> =>
   within(config, async ({ database: { db } }) => {
     const rows = await db
       .selectFrom('article')
-      .innerJoin('revision', (join) => join.onRef('article_id', '=', 'article.id').onRef('number', '=', 'article.head'))
+      .innerJoin('revision', (join) =>
+        join.onRef('article_id', '=', 'article.id').onRef('number', '=', 'article.head'),
+      )
       .select(['article.id', 'head', 'published_revision', 'published_at', 'external_id'])
       .select((eb) => eb.ref('content', '->>').key('headline').as('headline'))
       .orderBy('article.id', 'desc')
@@ -42,14 +46,30 @@ export const listCommand = (config: Config, limit: number): Promise<void> =>
       .execute();
     for (const row of rows) {
       const state =
-        row.published_revision === null ? (row.published_at ? 'withdrawn' : 'unpublished') : row.published_revision < row.head ? 'changed' : 'published';
+        row.published_revision === null
+          ? row.published_at
+            ? 'withdrawn'
+            : 'unpublished'
+          : row.published_revision < row.head
+            ? 'changed'
+            : 'published';
       const headline = String(row.headline);
-      print([row.id, state, row.published_at?.toISOString() ?? '-', articlePath(row.id, slugOf(headline)), headline].join('\t'));
+      print(
+        [
+          row.id,
+          state,
+          row.published_at?.toISOString() ?? '-',
+          articlePath(row.id, slugOf(headline)),
+          headline,
+        ].join('\t'),
+      );
     }
   });
 
 export const publishCommand = (config: Config, id: number): Promise<void> =>
-  within(config, async ({ database: { db } }) => print(`article ${id}: ${await publish(db, id, operator())}`));
+  within(config, async ({ database: { db } }) =>
+    print(`article ${id}: ${await publish(db, id, operator())}`),
+  );
 
 export const unpublishCommand = (config: Config, id: number): Promise<void> =>
   within(config, async ({ database: { db } }) =>
@@ -57,10 +77,22 @@ export const unpublishCommand = (config: Config, id: number): Promise<void> =>
   );
 
 /** Corrects from a pasted page (headline and text as they should be) or, without a file, adds only the note. */
-export const correctCommand = (config: Config, id: number, kind: CorrectionKind, note: string, file: string | null): Promise<void> =>
+export const correctCommand = (
+  config: Config,
+  id: number,
+  kind: CorrectionKind,
+  note: string,
+  file: string | null,
+): Promise<void> =>
   within(config, async ({ database: { db } }) => {
     const change = file === null ? undefined : await readChange(await pageKnowledge(db), file);
-    const revision = await correct(db, { article: id, kind, note, author: operator(), ...(change ? { change } : {}) });
+    const revision = await correct(db, {
+      article: id,
+      kind,
+      note,
+      author: operator(),
+      ...(change ? { change } : {}),
+    });
     print(`article ${id}: ${kind} published as revision ${revision}`);
   });
 

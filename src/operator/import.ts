@@ -17,7 +17,10 @@ export async function importCommand(config: Config, files: string[], publishing:
   const session = await openSession(config, { tell });
   const progress = progressOn(process.stderr, size);
   const abort = new AbortController();
-  const stop = () => abort.abort(new Error('interrupted; what was committed stays, and importing the file again goes on from there'));
+  const stop = () =>
+    abort.abort(
+      new Error('interrupted; what was committed stays, and importing the file again goes on from there'),
+    );
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const totals = noTotals();
   let told = 0;
@@ -30,17 +33,26 @@ export async function importCommand(config: Config, files: string[], publishing:
         signal: abort.signal,
         onBytes: progress.bytes,
         onBatch: progress.show,
-        report: ({ file, line, column, kind, message }: Parameters<Parameters<typeof importFile>[2]['report']>[0]) => {
+        report: ({
+          file,
+          line,
+          column,
+          kind,
+          message,
+        }: Parameters<Parameters<typeof importFile>[2]['report']>[0]) => {
           if (kind !== 'failure' && told++ >= mostTold) {
             untold++;
             return;
           }
           progress.clear();
-          tell(`${file}:${line}${column ? `:${column}` : ''}: ${kind === 'failure' ? 'failed' : kind}: ${message}`);
+          tell(
+            `${file}:${line}${column ? `:${column}` : ''}: ${kind === 'failure' ? 'failed' : kind}: ${message}`,
+          );
         },
       };
       try {
-        if (await isExport(file)) await importExport(session.database.db, session.pictures, file, options, totals);
+        if (await isExport(file))
+          await importExport(session.database.db, session.pictures, file, options, totals);
         else await importFile(session.database.db, file, options, totals);
       } catch (error) {
         progress.clear();
@@ -55,6 +67,8 @@ export async function importCommand(config: Config, files: string[], publishing:
   }
   if (untold) tell(`and ${untold} more warnings and notices`);
   const { imported, updated, unchanged, failed } = totals;
-  process.stdout.write(`imported ${imported}, updated ${updated}, unchanged ${unchanged}, failed ${failed}\n`);
+  process.stdout.write(
+    `imported ${imported}, updated ${updated}, unchanged ${unchanged}, failed ${failed}\n`,
+  );
   return status || (failed ? 1 : 0);
 }

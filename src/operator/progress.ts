@@ -37,7 +37,9 @@ export function progressOn(stream: NodeJS.WriteStream, total: number): Progress 
       }
       const full = Math.round(share * barWidth);
       clear();
-      stream.write(`[${'#'.repeat(full)}${'·'.repeat(barWidth - full)}] ${String(Math.round(share * 100)).padStart(3)} %  ${sum(totals)} records`);
+      stream.write(
+        `[${'#'.repeat(full)}${'·'.repeat(barWidth - full)}] ${String(Math.round(share * 100)).padStart(3)} %  ${sum(totals)} records`,
+      );
       shown = true;
     },
     clear,

@@ -1,8 +1,8 @@
 /** What every command begins and ends with: the database server, a connection, the schema. */
 import { join } from 'node:path';
 import type { Config } from '#config';
-import { folderStore } from '#darkroom/folder-store.ts';
 import type { FileStore } from '#darkroom/files.ts';
+import { folderStore } from '#darkroom/folder-store.ts';
 import { connect, type DatabaseConnection } from '#database/connection.ts';
 import { migrate } from '#database/migrate.ts';
 import { type DatabaseServer, openServer } from '#database/server/open.ts';
@@ -31,7 +31,9 @@ export async function openSession(config: Config, options: SessionOptions): Prom
   });
   const database = connect(server.connection, {
     size: config.poolSize,
-    onError: options.onConnectionError ?? ((error) => options.tell(`A connection to the database broke: ${error.message}`)),
+    onError:
+      options.onConnectionError ??
+      ((error) => options.tell(`A connection to the database broke: ${error.message}`)),
   });
   try {
     for (const name of await migrate(database.pool)) options.tell(`Migrated: ${name}`);

@@ -1,9 +1,9 @@
 /** `warraq start`: a node of the newsroom, until it is told to stop. */
 import type { Config } from '#config';
+import { isEmpty, plantDemo } from '#demo/plant.ts';
 import { countReads, forgetOld } from '#desk/count-reads.ts';
 import { openLog } from '#http/request-log.ts';
 import { type RunningNode, serve } from '#http/serve.ts';
-import { isEmpty, plantDemo } from '#demo/plant.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Milliseconds between looks at the server, writing down of readings, and clearing out of what is old. */
@@ -23,7 +23,13 @@ export async function start(config: Config, tell: (line: string) => void): Promi
       const count = await plantDemo(session.database.db, session.pictures);
       tell(`Planted ${count} stories of an invented newspaper. Set WARRAQ_DEMO=off to start empty.`);
     }
-    node = await serve({ ...config, connection: session.server.connection, database: session.database, pictures: session.pictures, log });
+    node = await serve({
+      ...config,
+      connection: session.server.connection,
+      database: session.database,
+      pictures: session.pictures,
+      log,
+    });
   } catch (error) {
     await session.close();
     throw error;
@@ -57,14 +63,21 @@ const stopSignal = (): Promise<string> =>
       });
   });
 
-function keepGoing(session: Session, node: RunningNode, log: ReturnType<typeof openLog>['log']): NodeJS.Timeout[] {
+function keepGoing(
+  session: Session,
+  node: RunningNode,
+  log: ReturnType<typeof openLog>['log'],
+): NodeJS.Timeout[] {
   const { db } = session.database;
   const quietly = (what: string, work: () => Promise<unknown>) => () => {
     work().catch((error) => log.warn({ reason: (error as Error).message }, what));
   };
   let counting: Map<number, number> | null = null;
   return [
-    setInterval(quietly('the database server could not be started again', () => session.server.ensureRunning()), every.look),
+    setInterval(
+      quietly('the database server could not be started again', () => session.server.ensureRunning()),
+      every.look,
+    ),
     setInterval(
       quietly('readings are kept to be counted later', async () => {
         // What could not be written down is kept and tried again, with what came since.
@@ -76,6 +89,9 @@ function keepGoing(session: Session, node: RunningNode, log: ReturnType<typeof o
       }),
       every.count,
     ),
-    setInterval(quietly('old counts were not cleared', () => forgetOld(db)), every.clear),
+    setInterval(
+      quietly('old counts were not cleared', () => forgetOld(db)),
+      every.clear,
+    ),
   ].map((timer) => timer.unref());
 }

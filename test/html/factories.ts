@@ -91,6 +91,7 @@ export function buildCard(overrides: Partial<ArticleCard> = {}): ArticleCard {
     kicker: '',
     headline: headlines[(id - 1) % headlines.length] ?? '',
     standfirst: standfirsts[id % 3] ?? '',
+    summary: overrides.standfirst ?? standfirsts[id % 3] ?? '',
     section: { name: at.name, path: at.path },
     bylines: [{ type: 'desk', name: 'قسم الشؤون الإقليمية', path: '/desk/regional' }],
     picture: buildPicture({ hash: `9f2c1d7e${id}` }),

@@ -13,15 +13,27 @@ interface Answer {
 }
 
 /** Asks a node over its port, following nothing. */
-function ask(node: RunningNode, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+function ask(
+  node: RunningNode,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port: node.port, path: encodeURI(path), headers, method }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString('utf8') }),
-      );
-    });
+    const asked = request(
+      { host: '127.0.0.1', port: node.port, path: encodeURI(path), headers, method },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(parts).toString('utf8'),
+          }),
+        );
+      },
+    );
     asked.on('error', reject);
     asked.end();
   });
@@ -47,9 +59,14 @@ describeNewsroom('Publishing reaches readers', () => {
     const nodes = [await newsroom.node(), await newsroom.node()];
     // Both have an empty front in their cache.
     for (const node of nodes) expect((await ask(node, '/')).status).toBe(200);
-    const id = await publishDraft(newsroom.db, buildDraft({ headline: 'افتتاح جسر السنديان بعد عامين من العمل' }));
+    const id = await publishDraft(
+      newsroom.db,
+      buildDraft({ headline: 'افتتاح جسر السنديان بعد عامين من العمل' }),
+    );
     for (const node of nodes) {
-      expect((await until(node, '/', ({ text }) => text.includes('جسر السنديان'))).text).toContain('جسر السنديان');
+      expect((await until(node, '/', ({ text }) => text.includes('جسر السنديان'))).text).toContain(
+        'جسر السنديان',
+      );
       expect((await ask(node, '/s/محليات')).text).toContain('جسر السنديان');
       expect((await ask(node, '/rss.xml')).text).toContain('جسر السنديان');
       const page = await ask(node, await pathOf(node, id));
@@ -61,8 +78,14 @@ describeNewsroom('Publishing reaches readers', () => {
   test('a correction drops the pages that show the story and leaves the others as they are', async () => {
     const node = await newsroom.node();
     const [wrong, other] = [
-      await publishDraft(newsroom.db, buildDraft({ headline: 'بلدية الزهراء تزرع ألف شجرة', sections: ['بيئة'], desks: ['قسم البيئة'] })),
-      await publishDraft(newsroom.db, buildDraft({ headline: 'مسرح الميناء يفتح أبوابه', language: 'en', sections: ['arts'], desks: [] })),
+      await publishDraft(
+        newsroom.db,
+        buildDraft({ headline: 'بلدية الزهراء تزرع ألف شجرة', sections: ['بيئة'], desks: ['قسم البيئة'] }),
+      ),
+      await publishDraft(
+        newsroom.db,
+        buildDraft({ headline: 'مسرح الميناء يفتح أبوابه', language: 'en', sections: ['arts'], desks: [] }),
+      ),
     ];
     const [wrongPath, otherPath] = [await pathOf(node, wrong), await pathOf(node, other)];
     await ask(node, wrongPath);
@@ -102,9 +125,15 @@ describeNewsroom('Publishing reaches readers', () => {
     const node = await newsroom.node();
     const id = await publishDraft(newsroom.db, buildDraft({ headline: 'عنوان منشور' }));
     const path = await pathOf(node, id);
-    const { content } = await newsroom.db.selectFrom('revision').select('content').where('article_id', '=', id).executeTakeFirstOrThrow();
+    const { content } = await newsroom.db
+      .selectFrom('revision')
+      .select('content')
+      .where('article_id', '=', id)
+      .executeTakeFirstOrThrow();
     const draft = { ...content, headline: 'عنوان في المسودة' };
-    await newsroom.db.transaction().execute((tx) => revise(tx, { article: id, basedOn: 1, author: 'test', content: draft }));
+    await newsroom.db
+      .transaction()
+      .execute((tx) => revise(tx, { article: id, basedOn: 1, author: 'test', content: draft }));
     expect((await ask(node, path)).text).not.toContain('في المسودة');
     expect(await publish(newsroom.db, id, 'test')).toBe('updated');
     const moved = await until(node, path, ({ status }) => status === 301);
@@ -116,7 +145,10 @@ describeNewsroom('Publishing reaches readers', () => {
     for (const encoding of ['br', 'gzip', 'identity']) {
       const first = await ask(node, '/about', { 'accept-encoding': encoding });
       expect(first.headers['content-encoding'] ?? 'identity').toBe(encoding);
-      const again = await ask(node, '/about', { 'accept-encoding': encoding, 'if-none-match': String(first.headers.etag) });
+      const again = await ask(node, '/about', {
+        'accept-encoding': encoding,
+        'if-none-match': String(first.headers.etag),
+      });
       expect([again.status, again.text]).toEqual([304, '']);
     }
   });
@@ -124,7 +156,10 @@ describeNewsroom('Publishing reaches readers', () => {
   test('an old site’s address leads to where the story is now', async () => {
     const node = await newsroom.node();
     const url = 'https://old.example/2019/3/خبر-قديم.html?id=7';
-    const id = await publishDraft(newsroom.db, buildDraft({ origin: { source: 'old', author: '', url: encodeURI(url) } }));
+    const id = await publishDraft(
+      newsroom.db,
+      buildDraft({ origin: { source: 'old', author: '', url: encodeURI(url) } }),
+    );
     const answer = await ask(node, '/2019/3/خبر-قديم.html?id=7');
     expect(answer.status).toBe(301);
     expect(decodeURI(String(answer.headers.location))).toBe(await pathOf(node, id));

@@ -5,21 +5,21 @@ import { join } from 'node:path';
 import pg from 'pg';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { bodyFromText } from '#article/from-text.ts';
 import type { Draft } from '#bureau/draft.ts';
-import { folderStore } from '#darkroom/folder-store.ts';
 import type { FileStore } from '#darkroom/files.ts';
+import { folderStore } from '#darkroom/folder-store.ts';
 import { connect, type Database, type DatabaseConnection } from '#database/connection.ts';
 import { type CopyOutcome, fileCopy } from '#desk/file-copy.ts';
 import { type RunningNode, serve } from '#http/serve.ts';
-import { bodyFromText } from '#article/from-text.ts';
 import { template } from './postgres.ts';
 
 const postgres = inject('postgres');
 
 /** `describe` for what needs PostgreSQL: skipped with the reason where this machine has none of that kind. */
 export const describeNewsroom = (title: string, suite: () => void): void => {
-  if ('absent' in postgres) describe.skip(`${title} (skipped: ${postgres.absent})`, suite);
-  else describe(title, suite);
+  if ('absent' in postgres) describe.skip(`${title} (skipped: ${postgres.absent})`, () => suite());
+  else describe(title, () => suite());
 };
 
 export interface TestNewsroom {
@@ -36,7 +36,12 @@ let made = 0;
 
 /** Registers a newsroom for the tests of the surrounding `describe`. */
 export function useNewsroom(): TestNewsroom {
-  const state = {} as { connection: pg.PoolConfig; database: DatabaseConnection; pictures: FileStore; folder: string };
+  const state = {} as {
+    connection: pg.PoolConfig;
+    database: DatabaseConnection;
+    pictures: FileStore;
+    folder: string;
+  };
   const nodes: { close(): Promise<void> }[] = [];
   const name = `newsroom_${process.pid}_${++made}`;
   beforeAll(async () => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#database/migrate.ts';
-import { type DatabaseServer, openServer } from '#database/server/open.ts';
 import { ServerError } from '#database/server/errors.ts';
+import { type DatabaseServer, openServer } from '#database/server/open.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,7 +24,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await chmod(dataFolder, 0o755);
   let server: DatabaseServer;
   try {
-    server = await openServer({ dataFolder, binaries: project.config.provide.binaries ?? 'npm', log: () => {} });
+    server = await openServer({
+      dataFolder,
+      binaries: project.config.provide.binaries ?? 'npm',
+      log: () => {},
+    });
   } catch (error) {
     if (!(error instanceof ServerError) || error.kind !== 'binaries') throw error;
     project.provide('postgres', { absent: error.message });

@@ -10,6 +10,8 @@ create table edition_article (
   kicker text not null,
   headline text not null,
   standfirst text not null,
+  -- Standfirst, or how the text begins.
+  summary text not null,
   dateline text,
   word_count int not null,
   -- Primary first.

@@ -90,7 +90,8 @@ function databaseHome(dataFolder: string): string {
       throw new ServerError('data-folder', `Cannot read ${pointer}: ${String(error)}`, { cause: error });
   }
   // A cluster that stands here already is not left behind: `assertReachable` says what keeps it from starting.
-  if (process.getuid?.() !== 0 || isOpen(dataFolder) || existsSync(path.join(dataFolder, 'postgres'))) return dataFolder;
+  if (process.getuid?.() !== 0 || isOpen(dataFolder) || existsSync(path.join(dataFolder, 'postgres')))
+    return dataFolder;
   const name = `${path.basename(path.dirname(dataFolder))}-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 8)}`;
   const home = path.join(rootsPlace, name.replace(/[^\w.-]/g, ''));
   createOpen(home);

@@ -75,7 +75,9 @@ async function openEmbedded(options: OpenServerOptions): Promise<DatabaseServer>
 function chooseSite(options: OpenServerOptions): Site {
   const layout = prepareLayout(options.dataFolder);
   if (layout.home !== layout.dataFolder)
-    options.log(`${layout.dataFolder} is closed to the database's user; the database stands in ${layout.home}`);
+    options.log(
+      `${layout.dataFolder} is closed to the database's user; the database stands in ${layout.home}`,
+    );
   return {
     layout,
     user: chooseServerUser(layout.cluster),

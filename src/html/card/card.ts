@@ -41,7 +41,7 @@ export function card(article: ArticleCard, frame: Frame, choice: CardChoice): Ht
 ${place !== null && article.picture !== null && html`<div class="shot">${picture(article.picture, article.picture.alt, { ...place, first: choice.first === true })}</div>`}
 <div class="words">${rubric(article, frame, choice)}
 ${heading === 2 ? html`<h2>${headline}</h2>` : html`<h3>${headline}</h3>`}
-${choice.standfirst === true && article.standfirst !== '' && html`<p class="standfirst">${article.standfirst}</p>`}
+${choice.standfirst === true && article.summary !== '' && html`<p class="standfirst">${article.summary}</p>`}
 ${shape !== 'opinion' && html`<p class="meta">${listTime(article.published, frame)}${article.corrected && html` <span>${frame.conventions.words.corrected}</span>`}</p>`}</div>
 </article>`;
 }

@@ -24,12 +24,16 @@ function bearable(band: FrontBand, wanted: Setting): Setting {
   if (band.cards.length < 3 && wanted !== 'half') return 'text';
   if (wanted === 'trio' && pictures < 3) return pictures > 0 ? 'feature' : 'text';
   if (wanted === 'feature' && band.cards[0]?.picture === null) return 'text';
+  // A band of words is for when there are only words.
+  if (wanted === 'text' && band.cards[0]?.picture) return 'feature';
   return wanted;
 }
 
+const opensWithPicture = (band: FrontBand): boolean => band.cards[0]?.picture != null;
+
 /**
  * Rows of one band, or of two halves: `[feature] [half, half] [trio] [text] [feature] …`.
- * The last band never stands as a lonely half.
+ * The last band never stands as a lonely half, and a half with a picture never beside one without.
  */
 export function bandRows(bands: FrontBand[]): SetBand[][] {
   const filled = bands.filter((entry) => entry.cards.length > 0);
@@ -38,7 +42,7 @@ export function bandRows(bands: FrontBand[]): SetBand[][] {
     const wanted = rhythm[step % rhythm.length] ?? 'feature';
     const band = filled[index++]!;
     const partner = filled[index];
-    if (wanted === 'half' && partner) {
+    if (wanted === 'half' && partner && opensWithPicture(band) === opensWithPicture(partner)) {
       index++;
       rows.push([
         { band, setting: 'half' },

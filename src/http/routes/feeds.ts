@@ -1,5 +1,5 @@
 /** Feeds: of the home front, and under each section, desk, person and topic. */
-import type { Context as HonoContext, Hono } from 'hono';
+import type { Hono, Context as HonoContext } from 'hono';
 import { deskPath, editionPath, personPath, topicPath } from '#article/address.ts';
 import { type Language, languages } from '#article/article.ts';
 import { readFeed } from '#edition/feed.ts';
@@ -46,7 +46,12 @@ async function makeFeed(context: Context, followed: Followed, format: Format): P
     self: `${base}/${format}`,
     articles,
   });
-  return { status: 200, type: formats[format].type, body, keys: [followed.list, ...cardKeys(articles), 'site'] };
+  return {
+    status: 200,
+    type: formats[format].type,
+    body,
+    keys: [followed.list, ...cardKeys(articles), 'site'],
+  };
 }
 
 type Follow = (context: Context, slug: string) => Promise<Followed>;
@@ -54,9 +59,19 @@ type Follow = (context: Context, slug: string) => Promise<Followed>;
 const named =
   (table: 'desk' | 'person' | 'topic', pathOf: (slug: string) => string): Follow =>
   async (context, slug) => {
-    const row = await context.reader.selectFrom(table).select(['id', 'name']).where('slug', '=', slug).executeTakeFirst();
+    const row = await context.reader
+      .selectFrom(table)
+      .select(['id', 'name'])
+      .where('slug', '=', slug)
+      .executeTakeFirst();
     if (!row) throw new NotFound(`no such ${table}`);
-    return { list: `${table}:${row.id}`, title: row.name, description: '', language: 'ar', page: pathOf(slug) };
+    return {
+      list: `${table}:${row.id}`,
+      title: row.name,
+      description: '',
+      language: 'ar',
+      page: pathOf(slug),
+    };
   };
 
 const follows: [path: string, follow: Follow][] = [

@@ -1,5 +1,5 @@
 /** Search: a page for readers, JSON for programs. Results are kept by nobody: what is typed is endless. */
-import type { Context as HonoContext, Hono } from 'hono';
+import type { Hono, Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import { editionPath } from '#article/address.ts';
 import { type Language, languages } from '#article/article.ts';
@@ -21,16 +21,23 @@ const searchParameters = z.object({
   from: day.optional(),
   to: day.optional(),
   limit: z.coerce.number({ error: 'a number from 1 to 50' }).int().min(1).max(50).default(20),
-  cursor: z.string().regex(/^\d{1,4}$/, { error: 'not a place in a list of results' }).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,4}$/, { error: 'not a place in a list of results' })
+    .optional(),
   lang: z.enum(languages).default('ar'),
 });
 
 function readQuery(c: HonoContext): { query: SearchQuery; language: Language } {
   // An empty field of a form is no filter.
-  const given = Object.fromEntries(Object.entries(c.req.query()).filter(([name, value]) => value !== '' || name === 'q'));
+  const given = Object.fromEntries(
+    Object.entries(c.req.query()).filter(([name, value]) => value !== '' || name === 'q'),
+  );
   const result = searchParameters.safeParse(given);
   if (!result.success)
-    throw new BadRequest(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+    throw new BadRequest(
+      result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    );
   const { lang, q, limit, ...rest } = result.data;
   const filters = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return { language: lang, query: { q: q.trim(), limit, ...filters } };
@@ -39,7 +46,8 @@ function readQuery(c: HonoContext): { query: SearchQuery; language: Language } {
 const nextOf = (view: SearchView, path: string): SearchView => {
   if (!view.next) return view;
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...view.query, cursor: view.next })) parameters.set(name, String(value));
+  for (const [name, value] of Object.entries({ ...view.query, cursor: view.next }))
+    parameters.set(name, String(value));
   return { ...view, next: `${path}?${parameters}` };
 };
 
@@ -66,7 +74,10 @@ export function findingRoutes(app: Hono, context: Context): void {
       const { view } = await context.search(context.reader, await context.keeper.site(), language, query);
       const frame = await frameFor(query.q);
       const page = pageOf(searchPage(nextOf(view, path), frame));
-      return respondOnce(c, context, { ...page, headers: { ...page.headers, 'cache-control': 'private, max-age=30' } });
+      return respondOnce(c, context, {
+        ...page,
+        headers: { ...page.headers, 'cache-control': 'private, max-age=30' },
+      });
     });
   }
 
@@ -84,6 +95,8 @@ export function findingRoutes(app: Hono, context: Context): void {
       snippet: snippet.text,
     }));
     const { total, relaxed, suggestion, next } = view;
-    return c.json({ results, total, relaxed, suggestion, next }, 200, { 'cache-control': 'private, max-age=30' });
+    return c.json({ results, total, relaxed, suggestion, next }, 200, {
+      'cache-control': 'private, max-age=30',
+    });
   });
 }

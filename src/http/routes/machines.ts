@@ -2,10 +2,10 @@
 import type { Hono } from 'hono';
 import { editionPath } from '#article/address.ts';
 import { languages } from '#article/article.ts';
-import { readNewsSitemap, readSitemap, readSitemapCount } from '#edition/feed.ts';
-import { Busy as DarkroomBusy } from '#darkroom/queue.ts';
 import { mimeOf } from '#darkroom/picture-key.ts';
+import { Busy as DarkroomBusy } from '#darkroom/queue.ts';
 import { rendition } from '#darkroom/renditions.ts';
+import { readNewsSitemap, readSitemap, readSitemapCount } from '#edition/feed.ts';
 import { articleSitemap, newsSitemap, pagesSitemap, sitemapIndex } from '#feeds/sitemap.ts';
 import { favicon, manifest } from '#html/manifest.ts';
 import type { Context } from '../context.ts';
@@ -26,7 +26,9 @@ function healthRoutes(app: Hono, context: Context): void {
   const never = { 'cache-control': 'no-store' };
   app.get('/healthz', (c) => c.text('ok', 200, never));
   app.get('/readyz', async (c) =>
-    (await context.isReady()) ? c.text('ready', 200, never) : c.text('the database cannot be reached or is not migrated', 503, never),
+    (await context.isReady())
+      ? c.text('ready', 200, never)
+      : c.text('the database cannot be reached or is not migrated', 503, never),
   );
 }
 
@@ -35,19 +37,33 @@ function sitemapRoutes(app: Hono, context: Context): void {
   const latest = languages.map((language) => `latest:${language}`);
   app.get('/robots.txt', (c) =>
     c.text(
-      ['User-agent: *', 'Disallow: /search', 'Disallow: /en/search', `Sitemap: ${context.origin}/sitemap.xml`, `Sitemap: ${context.origin}/news-sitemap.xml`, ''].join('\n'),
+      [
+        'User-agent: *',
+        'Disallow: /search',
+        'Disallow: /en/search',
+        `Sitemap: ${context.origin}/sitemap.xml`,
+        `Sitemap: ${context.origin}/news-sitemap.xml`,
+        '',
+      ].join('\n'),
       200,
       { 'cache-control': 'public, max-age=3600' },
     ),
   );
   app.get('/sitemap.xml', (c) =>
-    servePage(c, context, async () => xmlPage(sitemapIndex(context.origin, await readSitemapCount(reader)), latest)),
+    servePage(c, context, async () =>
+      xmlPage(sitemapIndex(context.origin, await readSitemapCount(reader)), latest),
+    ),
   );
   app.get('/sitemap-pages.xml', (c) =>
     servePage(c, context, async () => {
       const site = await context.keeper.site();
-      const own = languages.flatMap((language) => ['/', '/about', '/corrections'].map((path) => editionPath(language, path)));
-      return xmlPage(pagesSitemap(context.origin, [...own, ...[...site.sections.values()].map((section) => section.path)]), []);
+      const own = languages.flatMap((language) =>
+        ['/', '/about', '/corrections'].map((path) => editionPath(language, path)),
+      );
+      return xmlPage(
+        pagesSitemap(context.origin, [...own, ...[...site.sections.values()].map((section) => section.path)]),
+        [],
+      );
     }),
   );
   app.get('/:file{sitemap-[0-9]{1,5}[.]xml}', (c) =>
@@ -69,7 +85,9 @@ function sitemapRoutes(app: Hono, context: Context): void {
 function fileRoutes(app: Hono, context: Context): void {
   const forever = { 'cache-control': foreverCaching, ...commonHeaders(context.origin.startsWith('https:')) };
   for (const font of context.assets.fonts)
-    app.get(font.path, (c) => c.body(font.source as Uint8Array<ArrayBuffer>, 200, { ...forever, 'content-type': font.type }));
+    app.get(font.path, (c) =>
+      c.body(font.source as Uint8Array<ArrayBuffer>, 200, { ...forever, 'content-type': font.type }),
+    );
   for (const script of context.assets.scripts)
     app.get(script.path, (c) =>
       servePage(c, context, async () => ({
@@ -81,7 +99,13 @@ function fileRoutes(app: Hono, context: Context): void {
         freshFor: 31_536_000,
       })),
     );
-  app.get('/favicon.svg', (c) => c.body(favicon, 200, { ...forever, 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }));
+  app.get('/favicon.svg', (c) =>
+    c.body(favicon, 200, {
+      ...forever,
+      'content-type': 'image/svg+xml',
+      'cache-control': 'public, max-age=86400',
+    }),
+  );
   app.get('/manifest.webmanifest', (c) =>
     servePage(c, context, async () => ({
       status: 200,

@@ -1,9 +1,9 @@
 /** Pages that are read: fronts, articles, lists, the paper's own pages. */
-import type { Context as HonoContext, Hono } from 'hono';
+import type { Hono, Context as HonoContext } from 'hono';
 import { articlePath, editionPath } from '#article/address.ts';
 import { type Language, languages } from '#article/article.ts';
-import type { Words } from '#edition/conventions/words.ts';
 import { readArticlePage, wasPublished } from '#edition/article.ts';
+import type { Words } from '#edition/conventions/words.ts';
 import { readCorrections } from '#edition/corrections.ts';
 import { readHome, readSectionFront } from '#edition/front.ts';
 import type { Keyed } from '#edition/keys.ts';
@@ -44,7 +44,12 @@ function cursorOf(c: HonoContext): Cursor | null {
 
 export async function makeHome(context: Context, language: Language): Promise<Page> {
   const site = await context.keeper.site();
-  const { view, keys } = await readHome(context.reader, site, language, await context.keeper.mostRead(language));
+  const { view, keys } = await readHome(
+    context.reader,
+    site,
+    language,
+    await context.keeper.mostRead(language),
+  );
   const path = editionPath(language, '/');
   const frame = frameOf(context, site, language, path, (bare) => frontHead(view, path, bare));
   return htmlPage(context, 'front', frontPage(view, frame), keys);
@@ -52,8 +57,11 @@ export async function makeHome(context: Context, language: Language): Promise<Pa
 
 export async function makeArticle(context: Context, id: number, slug: string): Promise<Page> {
   const site = await context.keeper.site();
-  const found = await readArticlePage(context.reader, site, id, (language) => context.keeper.mostRead(language));
-  if (!found) throw (await wasPublished(context.reader, id)) ? new Gone('withdrawn') : new NotFound('no such article');
+  const found = await readArticlePage(context.reader, site, id, (language) =>
+    context.keeper.mostRead(language),
+  );
+  if (!found)
+    throw (await wasPublished(context.reader, id)) ? new Gone('withdrawn') : new NotFound('no such article');
   const { article } = found.view;
   if (article.path !== articlePath(id, slug)) throw new Moved(article.path);
   const frame = frameOf(context, site, article.language, article.path, (bare) => articleHead(article, bare));
@@ -64,7 +72,14 @@ async function makeSection(context: Context, key: string, cursor: Cursor | null)
   const site = await context.keeper.site();
   const section = site.byKey.get(key);
   if (!section) throw new NotFound('no such section');
-  if (cursor) return makeList(context, site, section.language, await readSectionList(context.reader, site, section, cursor), false);
+  if (cursor)
+    return makeList(
+      context,
+      site,
+      section.language,
+      await readSectionList(context.reader, site, section, cursor),
+      false,
+    );
   return makeSectionFront(context, site, section);
 }
 
@@ -75,12 +90,23 @@ async function makeSectionFront(context: Context, site: Site, section: SectionEn
   return htmlPage(context, 'front', frontPage(view, frame), keys);
 }
 
-function makeList(context: Context, site: Site, language: Language, { view, keys }: Keyed<ListView>, first: boolean): Page {
+function makeList(
+  context: Context,
+  site: Site,
+  language: Language,
+  { view, keys }: Keyed<ListView>,
+  first: boolean,
+): Page {
   const frame = frameOf(context, site, language, view.path, (bare) => listHead(view, first, bare));
   return htmlPage(context, 'list', listPage(view, frame), keys);
 }
 
-type ReadList = (context: Context, site: Site, slug: string, cursor: Cursor | null) => Promise<Keyed<ListView> | null>;
+type ReadList = (
+  context: Context,
+  site: Site,
+  slug: string,
+  cursor: Cursor | null,
+) => Promise<Keyed<ListView> | null>;
 const lists: [path: string, read: ReadList][] = [
   ['/desk/:slug', (context, site, slug, cursor) => readDeskList(context.reader, site, slug, cursor)],
   ['/by/:slug', (context, site, slug, cursor) => readPersonList(context.reader, site, slug, cursor)],
@@ -102,7 +128,9 @@ export function readingRoutes(app: Hono, context: Context): void {
   );
   app.get('/s/:key{.+}', (c) => {
     const cursor = cursorOf(c);
-    return servePage(c, context, () => makeSection(context, c.req.param('key').replace(/\/$/, ''), cursor), ['after']);
+    return servePage(c, context, () => makeSection(context, c.req.param('key').replace(/\/$/, ''), cursor), [
+      'after',
+    ]);
   });
   app.get('/s', () => {
     throw new Moved('/menu');
@@ -151,13 +179,25 @@ function ownPages(app: Hono, context: Context, language: Language): void {
   });
   app.get(at('/about'), (c) =>
     servePage(c, context, async () => {
-      const frame = ownFrame(context, await context.keeper.site(), language, '/about', (words) => words.about);
+      const frame = ownFrame(
+        context,
+        await context.keeper.site(),
+        language,
+        '/about',
+        (words) => words.about,
+      );
       return htmlPage(context, 'plain', aboutPage(frame), []);
     }),
   );
   app.get(at('/menu'), (c) =>
     servePage(c, context, async () => {
-      const frame = ownFrame(context, await context.keeper.site(), language, '/menu', (words) => words.sections);
+      const frame = ownFrame(
+        context,
+        await context.keeper.site(),
+        language,
+        '/menu',
+        (words) => words.sections,
+      );
       return htmlPage(context, 'plain', menuPage(frame), []);
     }),
   );
@@ -171,5 +211,7 @@ function ownFrame(
   title: (words: Words) => string,
 ): Frame {
   const own = editionPath(language, path);
-  return frameOf(context, site, language, own, (bare) => ownPageHead(title(bare.conventions.words), own, bare));
+  return frameOf(context, site, language, own, (bare) =>
+    ownPageHead(title(bare.conventions.words), own, bare),
+  );
 }

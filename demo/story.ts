@@ -1,0 +1,72 @@
+/** How the stories of the demo edition are written down. Everything in them is invented. */
+import type { ArticleKind, CorrectionKind, Language } from '#article/article.ts';
+
+/**
+ * A block in light form. A plain string is a paragraph. Inline: `**strong**`, `_em_`, `[words](address)`,
+ * `{en|Latin words}` for words of another language.
+ */
+export type DemoBlock =
+  | string
+  | { h2: string }
+  | { h3: string }
+  | { quote: string | string[]; cite: string }
+  | { pull: string; cite: string }
+  | { list: string[] }
+  | { ordered: string[] }
+  | ({ picture: string } & PictureWords)
+  | { embed: string; title: string; provider: string }
+  | { table: { caption: string; head: string[]; rows: string[][] } }
+  | { divider: true };
+
+export interface PictureWords {
+  alt: string;
+  caption: string;
+  credit: string;
+}
+
+/** What was changed in public after publication. */
+export interface DemoCorrection {
+  kind: CorrectionKind;
+  hoursAgo: number;
+  /** What readers are told. */
+  note: string;
+  /** Words as first published → as they stand now; each occurs exactly once in the story. */
+  changes: { from: string; to: string }[];
+}
+
+export interface DemoStory {
+  /** Short Latin name, unique: for `translationOf` and for the seeding to know what is there already. */
+  key: string;
+  language: Language;
+  kind: ArticleKind;
+  /** First publication, before "now". */
+  hoursAgo: number;
+  kicker?: string;
+  headline: string;
+  standfirst: string;
+  /** Place of the dateline. */
+  place?: string;
+  /** Slugs of people and desks, in the order they sign. */
+  by: string[];
+  /** Paths of sections, primary first. */
+  sections: string[];
+  /** Slugs of topics. */
+  topics: string[];
+  picture?: { name: string } & PictureWords;
+  body: DemoBlock[];
+  corrections?: DemoCorrection[];
+  /** `key` of the story that this one translates. */
+  translationOf?: string;
+}
+
+/** The credit line of every drawn picture. */
+export const drawn = 'رسم: ورّاق';
+
+/** A picture's words, with the house credit. */
+export const words = (alt: string, caption: string): PictureWords => ({ alt, caption, credit: drawn });
+
+/** A lead picture with its words. */
+export const shown = (name: string, alt: string, caption: string): { name: string } & PictureWords => ({
+  name,
+  ...words(alt, caption),
+});

@@ -1,0 +1,116 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { ingestPicture, keepPicture } from '#darkroom/ingest.ts';
+import { correct } from '#desk/correct.ts';
+import { exportNewsroom } from '#desk/export.ts';
+import type { ExportHead, ExportLine } from '#desk/export-format.ts';
+import { addPicture } from '#desk/found.ts';
+import { noTotals } from '#desk/import-copy.ts';
+import { publish, unpublish } from '#desk/publish.ts';
+import { importExport, isExport } from '#desk/restore.ts';
+import { revise } from '#desk/revision.ts';
+import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
+
+describeNewsroom('A newsroom moves house', () => {
+  const old = useNewsroom();
+  const fresh = useNewsroom();
+  const linesOf = async (newsroom: typeof old): Promise<(ExportHead | ExportLine)[]> =>
+    Array.fromAsync(exportNewsroom(newsroom.db, newsroom.pictures));
+  const written = async (lines: object[]): Promise<string> => {
+    const file = join(old.folder, 'export.jsonl');
+    await writeFile(file, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+    return file;
+  };
+  const read = (file: string, reports: string[] = []) =>
+    importExport(
+      fresh.db,
+      fresh.pictures,
+      file,
+      { publishing: false, report: ({ message }) => reports.push(message) },
+      noTotals(),
+    );
+
+  test('an export read into an empty newsroom gives the same export: nothing is lost, every number is kept', async () => {
+    const first = await publishDraft(
+      old.db,
+      buildDraft({
+        topics: ['الماء'],
+        people: ['سلمى'],
+        origin: { source: 'وكالة', author: 'مراسل', url: 'https://old.example/x?y=1' },
+      }),
+    );
+    await publishDraft(old.db, buildDraft({ sections: ['بلا رجعة'], headline: 'خبر بقي كما هو' }));
+    const withdrawn = await publishDraft(old.db, buildDraft());
+    await unpublish(old.db, withdrawn, 'test');
+
+    const picture = await ingestPicture(
+      await sharp({ create: { width: 640, height: 480, channels: 3, background: '#884422' } })
+        .png()
+        .toBuffer(),
+    );
+    await keepPicture(old.pictures, picture);
+    const number = await old.db.transaction().execute((tx) => addPicture(tx, picture));
+    const { content } = await old.db
+      .selectFrom('revision')
+      .select('content')
+      .where('article_id', '=', first)
+      .executeTakeFirstOrThrow();
+    const pictured = {
+      ...content,
+      leadPicture: { picture: number, alt: 'ميناء', caption: 'الميناء فجرًا', credit: 'رسم: ورّاق' },
+    };
+    await old.db
+      .transaction()
+      .execute((tx) => revise(tx, { article: first, basedOn: 1, content: pictured, author: 'test' }));
+    await publish(old.db, first, 'test');
+    await correct(old.db, { article: first, kind: 'clarification', note: 'توضيح.', author: 'test' });
+
+    const lines = await linesOf(old);
+    const file = await written(lines);
+    expect(await isExport(file)).toBe(true);
+    expect(await read(file)).toEqual({ imported: 3, updated: 0, unchanged: 0, failed: 0 });
+    expect(await linesOf(fresh)).toEqual(lines);
+
+    const shown = async (newsroom: typeof old) =>
+      newsroom.db.selectFrom('edition_article').selectAll().orderBy('id').execute();
+    expect(await shown(fresh)).toEqual(await shown(old));
+    const listed = async (newsroom: typeof old) =>
+      newsroom.db.selectFrom('listing').selectAll().orderBy('list').orderBy('article_id').execute();
+    expect(await listed(fresh)).toEqual(await listed(old));
+  });
+
+  test('the same export a second time changes nothing, and new articles get new numbers', async () => {
+    const lines = await linesOf(old);
+    expect(await read(await written(lines))).toEqual({ imported: 0, updated: 0, unchanged: 3, failed: 0 });
+    const highest = Math.max(
+      ...lines.flatMap((line) => ('type' in line && line.type === 'article' ? [line.id] : [])),
+    );
+    expect(await publishDraft(fresh.db, buildDraft())).toBeGreaterThan(highest);
+  });
+
+  test('a line that was damaged on the way is named, and the others go in', async () => {
+    const lines = await linesOf(old);
+    const broken = lines.map((line) =>
+      'type' in line && line.type === 'article' && line.id === 2 ? { ...line, revisions: [] } : line,
+    );
+    const reports: string[] = [];
+    expect(await read(await written(broken), reports)).toEqual({
+      imported: 0,
+      updated: 0,
+      unchanged: 2,
+      failed: 1,
+    });
+    expect(reports[0]).toContain('revisions');
+  });
+
+  test('an export is refused, not made smaller, when a picture’s bytes are missing', async () => {
+    await old.db
+      .transaction()
+      .execute((tx) =>
+        addPicture(tx, { hash: '0123456789abcdef0123', width: 10, height: 10, colour: '#000000' }),
+      );
+    await expect(linesOf(old)).rejects.toThrow('0123456789abcdef0123');
+  });
+});
