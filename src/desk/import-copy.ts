@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { parseArticleRecord } from '#bureau/article-record.ts';
 import type { CopyResult, Draft } from '#bureau/draft.ts';
 import { type PageKnowledge, parsePastedPage } from '#bureau/pasted-page.ts';
-import { readLines } from '#bureau/read-lines.ts';
+import { type LineRead, readLines } from '#bureau/read-lines.ts';
 import type { Database } from '#database/connection.ts';
 import { isUnavailable } from '#database/unavailable.ts';
 import { type CopyOutcome, fileCopy } from './file-copy.ts';
@@ -101,30 +101,38 @@ export async function importFile(
     for (const warning of result.warnings) options.report({ file, kind: 'warning', ...warning });
     batch.push({ line, draft: result.draft });
   };
+  // One batch is filed while the next is read: the database and this process each have work.
+  let filing: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
-    await fileBatch(db, file, batch, options, totals);
+    await filing;
+    const full = batch;
     batch = [];
-    options.onBatch?.(totals);
+    filing = fileBatch(db, file, full, options, totals).then(() => options.onBatch?.(totals));
+    // Who awaits it next hears of the error; until then it is nobody's unhandled one.
+    filing.catch(() => {});
   };
 
-  if (!(await holdsRecords(file))) {
-    take(1, await readPage(db, file, options));
-    await flush();
-    return totals;
+  try {
+    if (await holdsRecords(file)) {
+      for await (const line of readLines(file, options.onBytes)) {
+        options.signal?.throwIfAborted();
+        take(line.number, parseLine(line));
+        if (batch.length === batchSize) await flush();
+      }
+    } else take(1, await readPage(db, file, options));
+    if (batch.length) await flush();
+  } finally {
+    // Whatever ends the reading, the batch that is being filed is filed and counted.
+    await Promise.allSettled([filing]);
   }
-  for await (const line of readLines(file, options.onBytes)) {
-    options.signal?.throwIfAborted();
-    if ('problem' in line)
-      take(line.number, {
-        ok: false,
-        failure: { kind: line.problem, line: line.number, message: line.message },
-      });
-    else take(line.number, parseArticleRecord(line.text, line.number));
-    if (batch.length === batchSize) await flush();
-  }
-  if (batch.length) await flush();
+  await filing;
   return totals;
 }
+
+const parseLine = (line: LineRead): CopyResult =>
+  'problem' in line
+    ? { ok: false, failure: { kind: line.problem, line: line.number, message: line.message } }
+    : parseArticleRecord(line.text, line.number);
 
 async function readPage(db: Database, file: string, options: ImportOptions): Promise<CopyResult> {
   const parts: string[] = [];

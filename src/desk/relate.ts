@@ -16,7 +16,7 @@ const most = 12;
  *
  * Score: the sum over shared terms of ln(1 + 60/n), n being how many of the articles looked at hold the term
  * (a bounded stand-in for inverse document frequency); ×1.3 in the same primary section; halved every 60 days
- * apart. One shared common word is no relation: scores under 2 are dropped.
+ * apart. (In float8: numeric logarithms and powers would cost more than all the rest.) One shared common word is no relation: scores under 2 are dropped.
  */
 export async function relate(tx: DatabaseTransaction, articles: number[]): Promise<void> {
   if (!articles.length) return;
@@ -39,13 +39,13 @@ export async function relate(tx: DatabaseTransaction, articles: number[]): Promi
       ) other
     ), scored as (
       select article_id, other_id, section,
-        sum(ln(1 + ${sql.lit(earlier + later)}.0 / n))
-          * power(0.5, abs(extract(epoch from min(published_at) - min(other_at))) / (60 * 86400.0)) as score
+        sum(ln(1 + ${sql.lit(earlier + later)}::float8 / n))
+          * power(0.5::float8, abs(extract(epoch from min(published_at) - min(other_at))::float8) / (60 * 86400)) as score
       from found group by article_id, other_id, section
     ), ranked as (
-      select s.article_id, s.other_id, s.score * case when o.section_ids[1] = s.section then 1.3 else 1 end as score,
+      select s.article_id, s.other_id, s.score * case when o.section_ids[1] = s.section then 1.3::float8 else 1 end as score,
         row_number() over (partition by s.article_id
-          order by s.score * case when o.section_ids[1] = s.section then 1.3 else 1 end desc, s.other_id desc) as rank
+          order by s.score * case when o.section_ids[1] = s.section then 1.3::float8 else 1 end desc, s.other_id desc) as rank
       from scored s join edition_article o on o.id = s.other_id
       where s.score >= 1.5
     ), kept as (

@@ -1,5 +1,5 @@
 /** Who we are and how to reach us. */
-import type { Frame } from './frame.ts';
+import { type Frame, own } from './frame.ts';
 import { shell } from './shell/shell.ts';
 import { html } from './template.ts';
 
@@ -12,7 +12,7 @@ export function aboutPage(frame: Frame): string {
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph) => html`<p>${paragraph.trim()}</p>`)}
 ${site.contact !== '' && html`<h2>${words.contact}</h2><p>${contact(site.contact)}</p>`}
-<p><a href="/corrections">${words.correctionsTitle}</a></p></div>`;
+<p><a href="${own(frame, '/corrections')}">${words.correctionsTitle}</a></p></div>`;
   return shell(frame, { kind: 'plain', main });
 }
 

@@ -1,5 +1,5 @@
 /** When things go wrong: the number, honest words, and a way on. Needs nothing from the database. */
-import type { Frame } from './frame.ts';
+import { type Frame, own } from './frame.ts';
 import { searchBox } from './shell/overlays.ts';
 import { shell } from './shell/shell.ts';
 import { html } from './template.ts';
@@ -15,7 +15,7 @@ export function errorPage(status: ErrorStatus, frame: Frame): string {
 <h1>${title}</h1>
 <p class="standfirst">${text}</p>
 ${status === 404 && searchBox(frame, { id: 'q', query: '', label: words.searchLabel })}
-<p class="ways">${status !== 404 && html`<a href="">${words.tryAgain}</a>`}<a href="/">${words.toHome}</a></p>
+<p class="ways">${status !== 404 && html`<a href="">${words.tryAgain}</a>`}<a href="${own(frame, '/')}">${words.toHome}</a></p>
 </div>`;
   return shell(frame, { kind: 'plain', main });
 }

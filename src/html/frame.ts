@@ -1,4 +1,5 @@
 /** What stands around every page: the site, its conventions, the hour, the assets, and the `<head>`. */
+import { editionPath } from '#article/address.ts';
 import type { Conventions } from '#edition/conventions/conventions.ts';
 import type { SiteView } from '#edition/view.ts';
 
@@ -51,3 +52,7 @@ export const plainHead = (title: string, description = ''): Head => ({
   jsonLd: null,
   feeds: [],
 });
+
+/** The edition's own page of that name: `own(frame, '/menu')` → `/menu` in Arabic, `/en/menu` in English. */
+export const own = (frame: Pick<Frame, 'conventions'>, path: string): string =>
+  editionPath(frame.conventions.language, path);

@@ -2,7 +2,7 @@
 import type { SearchHit, SearchView } from '#edition/view.ts';
 import { foreign } from './card/card.ts';
 import { listTime } from './card/times.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, own } from './frame.ts';
 import { searchBox } from './shell/overlays.ts';
 import { shell } from './shell/shell.ts';
 import { type Html, html } from './template.ts';
@@ -50,7 +50,7 @@ ${view.next !== null && html`<p class="pager"><a rel="next" href="${view.next}">
 function suggestion(view: SearchView, frame: Frame): Html | false {
   return (
     view.suggestion !== null &&
-    html`<p class="suggestion">${frame.conventions.words.didYouMean}: <a href="/search?q=${encodeURIComponent(view.suggestion)}">${view.suggestion}</a></p>`
+    html`<p class="suggestion">${frame.conventions.words.didYouMean}: <a href="${own(frame, '/search')}?q=${encodeURIComponent(view.suggestion)}">${view.suggestion}</a></p>`
   );
 }
 

@@ -79,6 +79,9 @@ export interface Conventions extends LanguageConventions {
 
 const languages: Record<Language, LanguageConventions> = { ar: arabic, en: english };
 
+/** A language's name for itself: `languageName('ar')` → `'العربية'` */
+export const languageName = (language: Language): string => languages[language].words.languageName;
+
 /** The direction of a language other than the page's own, for cards and quotations. */
 export const directionOf = (language: Language): 'rtl' | 'ltr' => languages[language].dir;
 

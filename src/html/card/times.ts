@@ -1,5 +1,6 @@
 /** Times as readers see them, with the exact moment for machines. */
 import { isoTime } from '#arabic/dates.ts';
+import { dayPath } from '#article/address.ts';
 import type { Conventions } from '#edition/conventions/conventions.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../template.ts';
@@ -19,12 +20,10 @@ export function listTime(date: Date, frame: Frame): Html {
   return html`<time datetime="${isoTime(date)}" data-relative>${today ? conventions.time(date) : conventions.date(date)}</time>`;
 }
 
-/** Over an article: day and hour in full, Hijri beside it when the edition wants it. */
+/** Over an article: day and hour in full, leading to the day's archive; Hijri beside it when the edition wants it. */
 export function fullTime(date: Date, conventions: Conventions): Html {
   const hijri = conventions.hijri(date);
-  return html`<time datetime="${isoTime(date)}">${conventions.date(date)}${
-    !isWholeDay(date, conventions) && html` <span class="hour">${conventions.time(date)}</span>`
-  }</time>${hijri && html`<span class="hijri">${hijri}</span>`}`;
+  return html`<a class="day" href="${dayPath(conventions.isoDay(date))}">${shortTime(date, conventions)}</a>${hijri && html`<span class="hijri">${hijri}</span>`}`;
 }
 
 /** A moment without Hijri: the second of two times in one line needs only the one calendar. */

@@ -1,6 +1,6 @@
 /** The head of the paper: nameplate, date line, sections, ways to the menu and to search. */
 import { isoTime } from '#arabic/dates.ts';
-import type { Frame } from '../frame.ts';
+import { type Frame, own } from '../frame.ts';
 import { type Html, html } from '../template.ts';
 
 export interface MastheadChoice {
@@ -15,13 +15,13 @@ export interface MastheadChoice {
 export function masthead(frame: Frame, choice: MastheadChoice): Html {
   const { site, conventions, path } = frame;
   const { words } = conventions;
-  const name = html`<a href="/" class="name"${path === '/' && html` aria-current="page"`}><bdi>${site.name}</bdi></a>`;
+  const name = html`<a href="${own(frame, '/')}" class="name"${path === own(frame, '/') && html` aria-current="page"`}><bdi>${site.name}</bdi></a>`;
   const full = choice.nameplate === 'full';
   return html`<header class="masthead${full && ' full'}" id="top" tabindex="-1">
 <div class="plate">
-<a class="tool menu-link" href="/menu"><span aria-hidden="true" class="bars"></span>${words.menu}</a>
+<a class="tool menu-link" href="${own(frame, '/menu')}"><span aria-hidden="true" class="bars"></span>${words.menu}</a>
 ${choice.nameIsHeading ? html`<h1 class="nameplate">${name}</h1>` : html`<p class="nameplate">${name}</p>`}
-<a class="tool search-link" href="/search">${words.search}</a>
+<a class="tool search-link" href="${own(frame, '/search')}">${words.search}</a>
 </div>
 ${full && dateLine(frame)}
 <nav class="sections" aria-label="${words.sections}"><ul>

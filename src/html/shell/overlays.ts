@@ -4,7 +4,7 @@
  * `dialog`, which browsers close without any script.
  */
 import type { SectionNode } from '#edition/view.ts';
-import type { Frame } from '../frame.ts';
+import { type Frame, own } from '../frame.ts';
 import { type Html, html } from '../template.ts';
 
 function closeButton(label: string): Html {
@@ -13,7 +13,7 @@ function closeButton(label: string): Html {
 
 export function menuDialog(frame: Frame): Html {
   const { words } = frame.conventions;
-  return html`<dialog id="menu" class="overlay" aria-labelledby="menu-title" data-path="/menu">
+  return html`<dialog id="menu" class="overlay" aria-labelledby="menu-title" data-path="${own(frame, '/menu')}">
 <div class="overlay-head"><h2 id="menu-title">${words.sections}</h2>${closeButton(words.close)}</div>
 ${sectionTree(frame)}
 </dialog>`;
@@ -21,7 +21,7 @@ ${sectionTree(frame)}
 
 export function searchDialog(frame: Frame): Html {
   const { words } = frame.conventions;
-  return html`<dialog id="search" class="overlay" aria-labelledby="search-title" data-path="/search">
+  return html`<dialog id="search" class="overlay" aria-labelledby="search-title" data-path="${own(frame, '/search')}">
 <div class="overlay-head"><h2 id="search-title">${words.searchLabel}</h2>${closeButton(words.close)}</div>
 ${searchBox(frame, { id: 'dialog-q', query: '', label: words.searchLabel })}
 </dialog>`;
@@ -31,7 +31,7 @@ ${searchBox(frame, { id: 'dialog-q', query: '', label: words.searchLabel })}
 export function sectionTree(frame: Frame): Html {
   const { words } = frame.conventions;
   return html`<ul class="tree">${frame.site.sections.map(branch)}</ul>
-<ul class="tree about-links"><li><a href="/">${words.home}</a></li><li><a href="/corrections">${words.correctionsTitle}</a></li><li><a href="/about">${words.about}</a></li></ul>`;
+<ul class="tree about-links"><li><a href="${own(frame, '/')}">${words.home}</a></li><li><a href="${own(frame, '/corrections')}">${words.correctionsTitle}</a></li><li><a href="${own(frame, '/about')}">${words.about}</a></li></ul>`;
 }
 
 function branch(section: SectionNode): Html {
@@ -46,7 +46,7 @@ export function searchBox(
   box: { id: string; query: string; label: string; more?: Html },
 ): Html {
   const { words } = frame.conventions;
-  return html`<form class="search-box" role="search" action="/search">
+  return html`<form class="search-box" role="search" action="${own(frame, '/search')}">
 <label for="${box.id}">${box.label}</label>
 <div class="search-row"><input id="${box.id}" type="search" name="q" value="${box.query}" placeholder="${words.searchPlaceholder}" maxlength="200" autocomplete="off" enterkeyhint="search"><button>${words.searchButton}</button></div>
 ${box.more}
