@@ -67,7 +67,9 @@ function trails(article: ArticleView, frame: Frame): Html | false {
 function kicker(article: ArticleView, frame: Frame): Html | false {
   const kind =
     article.kind === 'news' || article.kind === 'brief' ? '' : frame.conventions.words.kinds[article.kind];
-  const text = [kind, article.kicker].filter((part) => part !== '').join(' | ');
+  // A kicker that says the kind itself need not hear it twice.
+  const parts = article.kicker.includes(kind) ? [article.kicker] : [kind, article.kicker];
+  const text = parts.filter((part) => part !== '').join(' | ');
   return text !== '' && html`<p class="kicker"${foreign(article, frame)}>${text}</p>`;
 }
 

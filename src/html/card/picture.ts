@@ -31,10 +31,13 @@ export function picture(file: PictureFile, alt: string, place: PicturePlace): Ht
   } decoding="async"></picture>`;
 }
 
-/** Caption and credit under a picture; nothing when it has neither. */
+/**
+ * Caption and credit under a picture; nothing when it has neither. A credit that says by itself what it credits
+ * («رسم: ورّاق») stands as written, a bare name after the edition's word for a photograph.
+ */
 export function caption(text: string, credit: string, creditWord: string): Html | false {
   return (
     (text !== '' || credit !== '') &&
-    html`<figcaption>${text}${credit !== '' && html` <span class="credit">${creditWord}: <bdi>${credit}</bdi></span>`}</figcaption>`
+    html`<figcaption>${text}${credit !== '' && html` <span class="credit">${!credit.includes(':') && `${creditWord}: `}<bdi>${credit}</bdi></span>`}</figcaption>`
   );
 }

@@ -48,7 +48,13 @@ export function bandRows(bands: FrontBand[]): SetBand[][] {
         { band, setting: 'half' },
         { band: partner, setting: 'half' },
       ]);
-    } else rows.push([{ band, setting: bearable(band, wanted === 'half' ? 'trio' : wanted) }]);
+    } else {
+      const setting = bearable(band, wanted === 'half' ? 'trio' : wanted);
+      const before = rows.at(-1)?.[0]?.setting;
+      rows.push([{ band, setting: setting === before ? 'text' : setting }]);
+      // The rhythm's next is the large picture that this band has taken.
+      if (wanted === 'text' && setting === 'feature') step++;
+    }
   }
   return rows;
 }
