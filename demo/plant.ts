@@ -34,15 +34,6 @@ function must<T>(map: Map<string, T>, name: string, where: string): T {
   return found;
 }
 
-/** True when nothing was ever filed or founded here. */
-export async function isEmpty(db: Database): Promise<boolean> {
-  const [section, article] = await Promise.all([
-    db.selectFrom('section').select('id').limit(1).executeTakeFirst(),
-    db.selectFrom('article').select('id').limit(1).executeTakeFirst(),
-  ]);
-  return !section && !article;
-}
-
 /** Plants the demo edition as of `now`; returns how many articles it has. */
 export async function plantDemo(db: Database, store: FileStore, now = new Date()): Promise<number> {
   const ingested = new Map<string, IngestedPicture>();

@@ -1,6 +1,7 @@
 /** The environment as typed configuration. Read by `main.ts` alone; every bad variable is reported at once. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { Config } from '#operator/configuration.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const httpOrigin = z
@@ -23,24 +24,6 @@ const environment = z.object({
   WARRAQ_DEMO: z.enum(['auto', 'off']).default('auto'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
-
-export interface Config {
-  port: number;
-  host: string;
-  /** Public origin without a trailing slash, or `null`: then links name the address that is served. */
-  origin: string | null;
-  /** Absolute path of the folder that holds everything that is kept. */
-  dataFolder: string;
-  databaseUrl: string | null;
-  /** 'auto', 'npm', 'installed' or a folder that holds bin/postgres. */
-  postgres: string;
-  poolSize: number;
-  /** Bytes of pages kept in memory. */
-  cacheBytes: number;
-  /** Whether an empty database is filled with the demo edition. */
-  demo: boolean;
-  logLevel: string;
-}
 
 export class BadConfiguration extends Error {
   override name = 'BadConfiguration';

@@ -1,7 +1,8 @@
 /** The `warraq` command: reads the configuration and hands over to `operator/`. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { correctionKinds } from '#article/article.ts';
-import { BadConfiguration, type Config, readConfig } from '#config';
+import { BadConfiguration, readConfig } from '#config';
+import { plantDemo } from '#demo/plant.ts';
 import {
   correctCommand,
   exportCommand,
@@ -9,6 +10,7 @@ import {
   publishCommand,
   unpublishCommand,
 } from '#operator/articles.ts';
+import type { Config } from '#operator/configuration.ts';
 import { importCommand } from '#operator/import.ts';
 import { start } from '#operator/start.ts';
 
@@ -37,7 +39,7 @@ const program = new Command('warraq')
 program
   .command('start', { isDefault: true })
   .description('serve readers until stopped')
-  .action(() => start(configuration(), say));
+  .action(() => start(configuration(), plantDemo, say));
 program
   .command('import')
   .description('file copy: pasted pages (text), JSON Lines (.jsonl, .jsonl.gz), or an export')

@@ -11,9 +11,10 @@ const tashkeel =
 const tatweel = /\u0640/g;
 /** Line ends other than LF: CR LF, CR, vertical tab, form feed and next line. */
 const lineEnds = /\r\n?|[\u000b\u000c\u0085]/g;
-/** Controls with no place in text (and none in XML): C0 but tab and line feed, DEL, C1, lone surrogates, noncharacters. */
+/** Controls with no place in text (and none in XML): C0 but tab and line feed, DEL, C1, noncharacters. */
 const controls =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g;
+const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** Zero-width characters, letters that show as nothing, and direction embeddings, overrides and isolates: ways to make a text read other than it is written. */
 const invisible =
   /[\u00ad\u115f\u1160\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/g;
@@ -36,7 +37,7 @@ export const isArabic = (text: string): boolean => arabicLetter.test(text);
  * `displayText('\u202eﻣﻮﺳﻜﻮ')` → `'موسكو'`. ZWNJ and ZWJ (U+200C, U+200D) stay: Persian names and emoji need them.
  */
 export function displayText(text: string): string {
-  return text
+  return (text.isWellFormed() ? text : text.replace(loneSurrogates, ''))
     .replace(lineEnds, '\n')
     .replace(controls, '')
     .replace(invisible, '')

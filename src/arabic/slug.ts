@@ -12,8 +12,8 @@ const longest = 80;
  */
 export function slugOf(text: string, fallback = '-'): string {
   const words = withoutMarks(lineText(text))
-    // Joiners and the combining grapheme joiner part or hold letters without being seen.
-    .replace(/[\u034f\u200c\u200d]/g, '')
+    // Joiners are not seen; an enclosing mark (a keycap) is an emoji's and not a letter's.
+    .replace(/[\u034f\u200c\u200d]|\p{Me}/gu, '')
     .toLowerCase()
     .normalize('NFC')
     .split(/[^\p{L}\p{N}\p{M}]+/u)

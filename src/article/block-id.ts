@@ -14,7 +14,7 @@ function shortHash(text: string): string {
  * Gives ids that are unique within one body. A paragraph keeps its id when others around it change;
  * the second of two equal paragraphs gets `-2`.
  *
- * `const idOf = blockIds(); idOf('وصل وفد')` → `'p-1t8c9a5'`
+ * `const idOf = blockIds(); idOf('وصل وفد')` → `'p-12dz1ue'`
  */
 export function blockIds(): (text: string) => string {
   const seen = new Map<string, number>();

@@ -21,7 +21,7 @@ export interface Draft {
   /** When it was first published, or `null` when the copy does not say. */
   published: Date | null;
   origin: { source: string; author: string; url: string | null } | null;
-  /** SHA-256 of the record as it came (canonical JSON or text): the same hash is the same copy. */
+  /** SHA-256 of what was read (a record's known members, a page's text): the same hash is the same copy. */
   hash: string;
 }
 
@@ -31,7 +31,13 @@ export interface CopyWarning {
   message: string;
 }
 
-export type CopyFailureKind = 'not-text' | 'not-json' | 'wrong-shape' | 'no-headline' | 'no-body' | 'too-long';
+export type CopyFailureKind =
+  | 'not-text'
+  | 'not-json'
+  | 'wrong-shape'
+  | 'no-headline'
+  | 'no-body'
+  | 'too-long';
 
 export interface CopyFailure {
   kind: CopyFailureKind;
@@ -41,4 +47,6 @@ export interface CopyFailure {
   message: string;
 }
 
-export type CopyResult = { ok: true; draft: Draft; warnings: CopyWarning[] } | { ok: false; failure: CopyFailure };
+export type CopyResult =
+  | { ok: true; draft: Draft; warnings: CopyWarning[] }
+  | { ok: false; failure: CopyFailure };

@@ -12,6 +12,7 @@ const common = (
 
 const separators = /^[\s/|›»>،,•·\-–—]+/;
 const keyOf = (name: string): string => matchText(lineText(name));
+const commonKeys = new Set(common.map(keyOf));
 
 /**
  * The section names that a line is made of, in order, or `null` when it is anything else.
@@ -22,9 +23,10 @@ const keyOf = (name: string): string => matchText(lineText(name));
 export function sectionLabels(line: string, known: Iterable<string>): string[] | null {
   const text = lineText(line);
   if (!text || text.length > 120) return null;
-  const names = new Map<string, string>();
-  for (const name of [...common, ...known]) names.set(keyOf(name), lineText(name));
-  const longest = Math.max(...Array.from(names.keys(), (key) => key.length)) + 8;
+  const names = new Set(commonKeys);
+  for (const name of known) if (keyOf(name)) names.add(keyOf(name));
+  // A key is shorter than its name: marks and hamza are gone.
+  const longest = Math.max(...Array.from(names, (key) => key.length)) + 8;
 
   // best[i]: the fewest names that fill the text from i on.
   const best: (string[] | null)[] = new Array(text.length + 1).fill(null);
@@ -38,10 +40,11 @@ export function sectionLabels(line: string, known: Iterable<string>): string[] |
     for (let end = Math.min(text.length, start + longest); end > start; end--) {
       const rest = best[end];
       if (!rest || /\s/.test(text[end - 1]!)) continue;
-      const name = names.get(keyOf(text.slice(start, end)));
+      const named = names.has(keyOf(text.slice(start, end)));
       // The spelling on the page is kept: the desk knows its own names by any spelling.
       const before = best[start];
-      if (name && (!before || rest.length + 1 < before.length)) best[start] = [text.slice(start, end), ...rest];
+      if (named && (!before || rest.length + 1 < before.length))
+        best[start] = [text.slice(start, end), ...rest];
     }
   }
   const found = best[0];

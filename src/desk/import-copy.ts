@@ -114,9 +114,10 @@ export async function importFile(
 
   try {
     if (await holdsRecords(file)) {
+      const { timeZone } = await siteSettings(db);
       for await (const line of readLines(file, options.onBytes)) {
         options.signal?.throwIfAborted();
-        take(line.number, parseLine(line));
+        take(line.number, parseLine(line, timeZone));
         if (batch.length === batchSize) await flush();
       }
     } else take(1, await readPage(db, file, options));
@@ -129,10 +130,10 @@ export async function importFile(
   return totals;
 }
 
-const parseLine = (line: LineRead): CopyResult =>
+const parseLine = (line: LineRead, timeZone: string): CopyResult =>
   'problem' in line
     ? { ok: false, failure: { kind: line.problem, line: line.number, message: line.message } }
-    : parseArticleRecord(line.text, line.number);
+    : parseArticleRecord(line.text, line.number, timeZone);
 
 async function readPage(db: Database, file: string, options: ImportOptions): Promise<CopyResult> {
   const parts: string[] = [];

@@ -1,8 +1,8 @@
 /** Articles as they stand in lists: the columns that are read and what they become. */
+import type { Selectable } from 'kysely';
 import { articlePath, deskPath, personPath } from '#article/address.ts';
-import type { ArticleKind, Language } from '#article/article.ts';
 import { widthsOf } from '#darkroom/renditions.ts';
-import type { StoredPicture } from '#database/tables.ts';
+import type { StoredPicture, Tables } from '#database/tables.ts';
 import type { Site } from './site.ts';
 import type { ArticleCard, PictureView } from './view.ts';
 
@@ -25,24 +25,8 @@ export const cardColumns = [
   'a.updated_at',
 ] as const;
 
-export interface CardRow {
-  id: number;
-  external_id: string | null;
-  slug: string;
-  kind: ArticleKind;
-  language: Language;
-  kicker: string;
-  headline: string;
-  standfirst: string;
-  summary: string;
-  section_ids: number[];
-  bylines: { type: 'desk' | 'person'; name: string; slug: string }[];
-  picture: StoredPicture | null;
-  word_count: number;
-  corrected: boolean;
-  published_at: Date;
-  updated_at: Date;
-}
+type CardColumn = (typeof cardColumns)[number] extends `a.${infer Name}` ? Name : never;
+export type CardRow = Pick<Selectable<Tables['edition_article']>, CardColumn>;
 
 /** What is known of a picture's bytes, with the widths it can be had in. */
 export const pictureView = ({

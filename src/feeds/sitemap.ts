@@ -1,15 +1,8 @@
 /** Sitemaps (sitemaps.org 0.9) and the news sitemap (Google's news 0.9 extension: what is under 48 hours old). */
+import { escapeHtml } from '#article/body-html.ts';
 import type { SitemapEntry } from '#edition/feed.ts';
 import { absolute, feedTitle } from './source.ts';
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-const xml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
@@ -19,20 +12,20 @@ export function sitemapIndex(origin: string, files: number): string {
     '/sitemap-pages.xml',
     ...Array.from({ length: files }, (_, index) => `/sitemap-${index + 1}.xml`),
   ];
-  const entries = paths.map((path) => `<sitemap><loc>${xml(absolute(origin, path))}</loc></sitemap>`);
+  const entries = paths.map((path) => `<sitemap><loc>${escapeHtml(absolute(origin, path))}</loc></sitemap>`);
   return `${declaration}<sitemapindex ${namespace}>${entries.join('')}</sitemapindex>`;
 }
 
 /** Fronts, sections and the paper's own pages. */
 export function pagesSitemap(origin: string, paths: string[]): string {
-  const entries = paths.map((path) => `<url><loc>${xml(absolute(origin, path))}</loc></url>`);
+  const entries = paths.map((path) => `<url><loc>${escapeHtml(absolute(origin, path))}</loc></url>`);
   return `${declaration}<urlset ${namespace}>${entries.join('')}</urlset>`;
 }
 
 export function articleSitemap(origin: string, articles: SitemapEntry[]): string {
   const entries = articles.map(
     ({ path, updated }) =>
-      `<url><loc>${xml(absolute(origin, path))}</loc><lastmod>${updated.toISOString()}</lastmod></url>`,
+      `<url><loc>${escapeHtml(absolute(origin, path))}</loc><lastmod>${updated.toISOString()}</lastmod></url>`,
   );
   return `${declaration}<urlset ${namespace}>${entries.join('')}</urlset>`;
 }
@@ -45,9 +38,9 @@ export function newsSitemap(
 ): string {
   const entries = articles.map(
     ({ path, published, headline, language }) =>
-      `<url><loc>${xml(absolute(origin, path))}</loc><news:news><news:publication><news:name>${xml(name[language])}</news:name>` +
+      `<url><loc>${escapeHtml(absolute(origin, path))}</loc><news:news><news:publication><news:name>${escapeHtml(name[language])}</news:name>` +
       `<news:language>${language}</news:language></news:publication><news:publication_date>${published.toISOString()}</news:publication_date>` +
-      `<news:title>${xml(feedTitle(headline))}</news:title></news:news></url>`,
+      `<news:title>${escapeHtml(feedTitle(headline))}</news:title></news:news></url>`,
   );
   return `${declaration}<urlset ${namespace} xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${entries.join('')}</urlset>`;
 }

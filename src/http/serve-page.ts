@@ -3,6 +3,7 @@ import type { Context as HonoContext } from 'hono';
 import { isUnavailable } from '#database/unavailable.ts';
 import type { Context } from './context.ts';
 import { encodingFor } from './encoding.ts';
+import { holds } from './entity-tag.ts';
 import { KeptPage, type Page } from './page.ts';
 import { commonHeaders } from './security-headers.ts';
 
@@ -20,7 +21,7 @@ const mostKeyBytes = 300;
 
 function surrogateKeys(keys: readonly string[]): string {
   let header = '';
-  for (const key of keys) {
+  for (const key of new Set(keys)) {
     if (header.length + key.length >= mostKeyBytes) break;
     // Keys may hold letters that a header may not.
     if (/^[\x21-\x7e]+$/.test(key)) header += header ? ` ${key}` : key;
@@ -80,7 +81,7 @@ async function respond(c: HonoContext, page: KeptPage): Promise<Response> {
   const encoding = encodingFor(c.req.header('accept-encoding'));
   const variant = page.ready(encoding) ?? (await page.variant(encoding));
   const headers: [string, string][] = [];
-  const unchanged = page.status === 200 && c.req.header('if-none-match') === variant.etag;
+  const unchanged = page.status === 200 && holds(c.req.header('if-none-match'), variant.etag);
   for (let index = 0; index < variant.headers.length; index += 2) {
     const name = variant.headers[index]!;
     if (!unchanged || !/^content-(?:length|encoding|type)$/.test(name))

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { encodingFor } from './encoding.ts';
+import { holds } from './entity-tag.ts';
 import type { Variant } from './page.ts';
 import type { PageCache } from './page-cache.ts';
 import { type Logger, pathOf } from './request-log.ts';
@@ -33,7 +34,7 @@ export function writeVariant(
   status: number,
   variant: Variant,
 ): void {
-  if (status === 200 && request.headers['if-none-match'] === variant.etag) {
+  if (status === 200 && holds(request.headers['if-none-match'], variant.etag)) {
     response.writeHead(304, withoutBodyHeaders(variant.headers));
     response.end();
     return;

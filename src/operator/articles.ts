@@ -7,11 +7,11 @@ import { articlePath } from '#article/address.ts';
 import type { ArticleContent, CorrectionKind } from '#article/article.ts';
 import { parsePastedPage } from '#bureau/pasted-page.ts';
 import { readLines } from '#bureau/read-lines.ts';
-import type { Config } from '#config';
 import { correct } from '#desk/correct.ts';
 import { exportNewsroom } from '#desk/export.ts';
 import { pageKnowledge } from '#desk/import-copy.ts';
 import { publish, unpublish } from '#desk/publish.ts';
+import type { Config } from './configuration.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Who the log says did it: the account at the terminal. */

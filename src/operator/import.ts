@@ -1,8 +1,8 @@
 /** `warraq import FILE… [--publish]` */
 import { stat } from 'node:fs/promises';
-import type { Config } from '#config';
 import { importFile, noTotals } from '#desk/import-copy.ts';
 import { importExport, isExport } from '#desk/restore.ts';
+import type { Config } from './configuration.ts';
 import { progressOn } from './progress.ts';
 import { openSession } from './session.ts';
 

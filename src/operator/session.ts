@@ -1,11 +1,11 @@
 /** What every command begins and ends with: the database server, a connection, the schema. */
 import { join } from 'node:path';
-import type { Config } from '#config';
 import type { FileStore } from '#darkroom/files.ts';
 import { folderStore } from '#darkroom/folder-store.ts';
 import { connect, type DatabaseConnection } from '#database/connection.ts';
 import { migrate } from '#database/migrate.ts';
 import { type DatabaseServer, openServer } from '#database/server/open.ts';
+import type { Config } from './configuration.ts';
 
 export interface Session {
   server: DatabaseServer;

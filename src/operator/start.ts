@@ -1,16 +1,21 @@
 /** `warraq start`: a node of the newsroom, until it is told to stop. */
-import type { Config } from '#config';
-import { isEmpty, plantDemo } from '#demo/plant.ts';
+import type { FileStore } from '#darkroom/files.ts';
+import type { Database } from '#database/connection.ts';
 import { countReads, forgetOld } from '#desk/count-reads.ts';
+import { isEmpty } from '#desk/is-empty.ts';
 import { openLog } from '#http/request-log.ts';
 import { type RunningNode, serve } from '#http/serve.ts';
+import type { Config } from './configuration.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Milliseconds between looks at the server, writing down of readings, and clearing out of what is old. */
 const every = { look: 2_000, count: 10_000, clear: 3_600_000 };
 
+/** Fills an empty newsroom with stories to look at; returns how many. */
+export type Plant = (db: Database, pictures: FileStore) => Promise<number>;
+
 /** Runs until SIGINT or SIGTERM; then stops taking readers, writes down what it counted, and leaves the database. */
-export async function start(config: Config, tell: (line: string) => void): Promise<void> {
+export async function start(config: Config, plant: Plant, tell: (line: string) => void): Promise<void> {
   const { log, flush } = openLog(config.logLevel);
   const session = await openSession(config, {
     tell,
@@ -20,7 +25,7 @@ export async function start(config: Config, tell: (line: string) => void): Promi
   try {
     if (config.demo && (await isEmpty(session.database.db))) {
       tell('The database is empty: planting the demo edition…');
-      const count = await plantDemo(session.database.db, session.pictures);
+      const count = await plant(session.database.db, session.pictures);
       tell(`Planted ${count} stories of an invented newspaper. Set WARRAQ_DEMO=off to start empty.`);
     }
     node = await serve({
