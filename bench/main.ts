@@ -13,7 +13,7 @@ import { importRate } from './parts/import-rate.ts';
 import { publishing } from './parts/publishing.ts';
 import { serving } from './parts/serving.ts';
 import { weight } from './parts/weight.ts';
-import { importFirst } from './support/import-first.ts';
+import { importSample } from './support/import-sample.ts';
 import { report, round } from './support/measure.ts';
 import { dataFolder, removeFolder, runCommand, sharedFolder, startProgram } from './support/program.ts';
 
@@ -76,7 +76,7 @@ else {
     if (wanted('growth')) {
       console.log('\nA small archive and a large one');
       await runCommand(data, ['list'], { WARRAQ_DEMO: 'off' });
-      await importFirst(data, archives[1]!, 1_000);
+      await importSample(data, archives, 1_000, 43_000);
       const small = await pageTimes(data, spread(1_000, 150), 'at 1,000 articles');
       await importAll(data, archives);
       const large = await pageTimes(data, spread(1_000, 150), 'at 43,000 articles');

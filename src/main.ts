@@ -2,7 +2,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { correctionKinds } from '#article/article.ts';
 import { BadConfiguration, readConfig } from '#config';
-import { plantDemo } from '#demo/plant.ts';
 import {
   correctCommand,
   exportCommand,
@@ -12,7 +11,7 @@ import {
 } from '#operator/articles.ts';
 import type { Config } from '#operator/configuration.ts';
 import { importCommand } from '#operator/import.ts';
-import { start } from '#operator/start.ts';
+import { type Plant, start } from '#operator/start.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -31,6 +30,9 @@ function configuration(): Config {
   }
   return readConfig(process.env);
 }
+
+/** Loaded when it is planted: later starts need neither the stories nor the picture decoders in memory. */
+const plantDemo: Plant = async (...newsroom) => (await import('#demo/plant.ts')).plantDemo(...newsroom);
 
 const program = new Command('warraq')
   .description('Newsroom and news site for Arabic journalism')

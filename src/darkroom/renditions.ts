@@ -2,21 +2,7 @@
 import type { FileStore } from './files.ts';
 import { isPictureHash, mimeOf, originalKey, type RenditionFormat, renditionKey } from './picture-key.ts';
 import { queue } from './queue.ts';
-import { sharp } from './sharp.ts';
-
-/** The only widths there are: a free choice of width would let anyone fill the disk. */
-const ladder = [320, 480, 640, 960, 1280, 1600];
-
-/**
- * Widths in which a picture can be had, ascending, never above its own. One narrower than the whole ladder
- * can be had in its own width only.
- *
- * `widthsOf(1000)` → `[320, 480, 640, 960]`; `widthsOf(200)` → `[200]`
- */
-export function widthsOf(width: number): number[] {
-  const widths = ladder.filter((step) => step <= width);
-  return widths.length > 0 ? widths : [width];
-}
+import { widthsOf } from './widths.ts';
 
 /** Two at once is what two cores can do; who waits behind 64 others would have left anyway. */
 const inTurn = queue(2, 64);
@@ -32,6 +18,8 @@ async function make(
 ): Promise<Uint8Array | null> {
   const original = await store.get(originalKey(hash));
   if (!original) return null;
+  // A node whose pictures are all made never loads the decoders and their 30 MB.
+  const { sharp } = await import('./sharp.ts');
   if (!widthsOf((await sharp(original).metadata()).width).includes(width)) return null;
 
   const resized = sharp(original).resize({ width });

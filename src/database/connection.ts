@@ -63,7 +63,15 @@ export function connect(
     idleTimeoutMillis: 60_000,
     application_name: 'warraq',
   } as pg.PoolConfig);
-  pool.on('error', options.onError);
+  let closing = false;
+  // The pool ends before its last sockets do: a server that stops right after is nothing to hear of.
+  pool.on('error', (error) => {
+    if (!closing) options.onError(error);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, statements, close: () => db.destroy() };
+  const close = (): Promise<void> => {
+    closing = true;
+    return db.destroy();
+  };
+  return { db, pool, statements, close };
 }

@@ -1,7 +1,7 @@
 /** Articles as they stand in lists: the columns that are read and what they become. */
 import type { Selectable } from 'kysely';
 import { articlePath, deskPath, personPath } from '#article/address.ts';
-import { widthsOf } from '#darkroom/renditions.ts';
+import { widthsOf } from '#darkroom/widths.ts';
 import type { StoredPicture, Tables } from '#database/tables.ts';
 import type { Site } from './site.ts';
 import type { ArticleCard, PictureView } from './view.ts';

@@ -119,7 +119,8 @@ export async function readSectionFront(
     section: {
       name: section.name,
       path: section.path,
-      trail: section.trail,
+      // What stands above it: its own name is the heading.
+      trail: section.trail.slice(0, -1),
       children: children.map(({ name, path }) => ({ name, path })),
     },
     ...opening,

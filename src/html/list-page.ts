@@ -9,20 +9,25 @@ import { type Html, html } from './template.ts';
 
 export function listPage(list: ListView, frame: Frame): string {
   const { words } = frame.conventions;
+  const title = titleOf(list, frame);
   const main = html`<header class="page-head">
 ${label(list, frame)}
-<h1>${list.title}</h1>
+<h1>${title}</h1>
 ${list.description !== '' && html`<p class="standfirst">${list.description}</p>`}
 ${list.day !== null && days(list.day, frame)}
 </header>
 ${
   list.cards.length === 0
     ? html`<p class="empty">${words.emptyList}</p>`
-    : html`<section class="stories" aria-label="${list.title}">${foldedCards(list.cards, frame, { shape: 'side', heading: 2, section: list.kind !== 'section', standfirst: true }, { shown: 20, id: 'list-rest' })}</section>`
+    : html`<section class="stories" aria-label="${title}">${foldedCards(list.cards, frame, { shape: 'side', heading: 2, section: list.kind !== 'section', standfirst: true }, { shown: 20, id: 'list-rest' })}</section>`
 }
 ${list.next !== null && html`<p class="pager"><a rel="next" href="${list.next}">${words.nextPage}</a></p>`}`;
   return shell(frame, { kind: 'list', main });
 }
+
+/** A day is called as readers call it; everything else by its own name. */
+const titleOf = ({ title, day }: ListView, { conventions }: Frame): string =>
+  day === null ? title : conventions.words.archiveOf(conventions.date(fromIsoDay(day.date)));
 
 /** What kind of list this is, in the red line over its name. */
 function label(list: ListView, frame: Frame): Html | false {

@@ -33,6 +33,8 @@ async function compress(body: Buffer, encoding: Encoding, level: typeof quick): 
         [constants.BROTLI_PARAM_QUALITY]: level.br,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+        // A page is under 256 KB: a wider window would only take memory.
+        [constants.BROTLI_PARAM_LGWIN]: 18,
       },
     });
   return encoding === 'gzip' ? zip(body, { level: level.gzip }) : body;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkedKey, type FileStore } from '#darkroom/files.ts';
 import { ingestPicture, keepPicture } from '#darkroom/ingest.ts';
 import { originalKey, renditionFormats, renditionKey } from '#darkroom/picture-key.ts';
-import { rendition, widthsOf } from '#darkroom/renditions.ts';
+import { rendition } from '#darkroom/renditions.ts';
+import { widthsOf } from '#darkroom/widths.ts';
 import { fileStoreSuite } from './file-store-suite.ts';
 import { noise } from './pictures.ts';
 
