@@ -45,7 +45,9 @@ function arrange(deal: Deal, newest: ArticleCard[]): Pick<FrontView, 'lead' | 's
     ...(near.some(pictured) ? [] : deal.take(near, 1, reported)),
   ];
   const first = lead ?? deal.take(newest, 1)[0] ?? null;
-  const seconds = deal.take(newest.slice(0, leadReach * 2), secondsShown, pictured);
+  // One picture does not stand beside itself, though two stories may share it.
+  const other = (card: ArticleCard) => pictured(card) && card.picture?.hash !== first?.picture?.hash;
+  const seconds = deal.take(newest.slice(0, leadReach * 2), secondsShown, other);
   // An archive without pictures still has news: words fill the places.
   if (seconds.length < secondsShown)
     seconds.push(...deal.take(newest, secondsShown - seconds.length, reported));

@@ -20,6 +20,13 @@ export interface Ended {
   stderr: string;
 }
 
+export interface Running {
+  readonly child: ChildProcess;
+  /** What it has told the operator so far. */
+  told(): string;
+  readonly ended: Promise<Ended>;
+}
+
 export interface RunningSite {
   /** `http://localhost:41234`, from the line that tells the operator. */
   readonly origin: string;
@@ -39,7 +46,7 @@ export interface Newsroom {
   /** `start`, up to the moment at which readers are answered. */
   start(env?: NodeJS.ProcessEnv): Promise<RunningSite>;
   /** `begin(['import', file])`: a command that may be killed before it ends. */
-  begin(args: string[], env?: NodeJS.ProcessEnv): { child: ChildProcess; ended: Promise<Ended> };
+  begin(args: string[], env?: NodeJS.ProcessEnv): Running;
   /** A command run to its end. */
   run(args: string[], env?: NodeJS.ProcessEnv): Promise<Ended>;
   /** Ends what still runs here and removes the folder. */
@@ -89,7 +96,10 @@ export async function makeNewsroom(): Promise<Newsroom> {
   return {
     dataFolder,
     postgres,
-    begin: (args, env = {}) => launch(args, env),
+    begin: (args, env = {}) => {
+      const { child, said, ended } = launch(args, env);
+      return { child, told: () => said.stderr, ended };
+    },
     run: (args, env = {}) => launch(args, env).ended,
     start: async (env = {}) => {
       const { child, said, ended } = launch(['start'], env);
