@@ -1,0 +1,31 @@
+/** Every kind of page as a picture, to be looked at by people; and what a machine can see of its setting. */
+import { everyKind } from './support/places.ts';
+import { expect, test } from './support/test.ts';
+
+for (const [kind, address] of everyKind())
+  test(`The ${kind} page fits its screen and is set in its own letters, in both themes`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.goto(address);
+    const unseen = await page.evaluate(async () => {
+      // A picture that waits for a reader to come near it would stay away from a picture of the whole page.
+      for (const image of document.images) image.loading = 'eager';
+      await document.fonts.ready;
+      return Promise.all([...document.images].map((image) => image.decode().catch(() => image.currentSrc)));
+    });
+    expect(unseen.filter(Boolean)).toEqual([]);
+    const { width } = page.viewportSize()!;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `screenshots/${kind}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    const loaded = await page.evaluate(() =>
+      [...document.fonts]
+        .filter((face) => face.status === 'loaded')
+        .map((face) => face.family.replaceAll('"', '')),
+    );
+    expect(loaded).toContain('Text');
+    expect(loaded).toContain('Headline');
+  });
