@@ -68,6 +68,9 @@ export function connect(
   pool.on('error', (error) => {
     if (!closing) options.onError(error);
   });
+  // The pool listens to idle connections only: one that breaks in somebody's hands, between two statements of a
+  // transaction, would end the process. Its next statement fails, and so who holds it hears of it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = (): Promise<void> => {
     closing = true;

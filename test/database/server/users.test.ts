@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildSite, isRoot, query, type TestSite } from './site.ts';
@@ -24,8 +24,27 @@ describe.skipIf(!isRoot)(`Users${isRoot ? '' : ' (skipped: only root can become 
     await server.close();
   });
 
-  it('names the folder that keeps the server out, and the mend', async () => {
+  it('keeps the database where its user can get in when the data folder is closed, and finds it again', async () => {
     const closed = path.dirname(site.dataFolder);
+    chmodSync(closed, 0o700);
+    const first = await site.open();
+    await query(first, 'create table kept as select 7 as number');
+    await first.close();
+    const home = readFileSync(path.join(site.dataFolder, 'database-stands-in'), 'utf8').trim();
+    try {
+      expect(home.startsWith('/var/lib/warraq/')).toBe(true);
+      const second = await site.open();
+      expect(await query(second, 'select number from kept')).toEqual([{ number: 7 }]);
+      await second.close();
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
+
+  it('names the folder that keeps the server out of a database that stands there already, and the mend', async () => {
+    const closed = path.dirname(site.dataFolder);
+    const server = await site.open();
+    await server.close();
     chmodSync(closed, 0o700);
     await expect(site.open()).rejects.toThrow(`chmod o+x ${closed} `);
   });
