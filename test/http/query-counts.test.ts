@@ -1,12 +1,12 @@
 import { join } from 'node:path';
+import pino from 'pino';
 import { expect, test } from 'vitest';
 import { connect } from '#database/connection.ts';
 import { correct } from '#desk/correct.ts';
 import { fileCopy } from '#desk/file-copy.ts';
-import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
 import { makeApp } from '#http/app.ts';
-import pino from 'pino';
 import { serve } from '#http/serve.ts';
+import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
 
 /** Statements that a page which is not in the cache may cost. */
 const most = 6;
@@ -16,7 +16,11 @@ describeNewsroom('What a page asks of the database', () => {
 
   test('every kind of page keeps to its number of queries', async () => {
     const drafts = Array.from({ length: 60 }, (_, index) =>
-      buildDraft({ sections: [`باب ${index % 7}`], topics: [`وسم ${index % 5}`], people: [`كاتب ${index % 3}`] }),
+      buildDraft({
+        sections: [`باب ${index % 7}`],
+        topics: [`وسم ${index % 5}`],
+        people: [`كاتب ${index % 3}`],
+      }),
     );
     await fileCopy(newsroom.db, drafts, true);
     const plain = await publishDraft(newsroom.db, buildDraft({ sections: ['باب 1'], topics: ['وسم 2'] }));
