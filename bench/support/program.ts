@@ -7,7 +7,8 @@ import { join } from 'node:path';
 
 export const projectFolder = new URL('../../', import.meta.url).pathname;
 export const sharedFolder = join(projectFolder, '../shared');
-const main = join(projectFolder, 'src/main.ts');
+/** As operators run it: with the flags that the command gives to Node. */
+const command = join(projectFolder, 'bin/warraq');
 
 /** A folder that the database's user can get into. */
 export async function dataFolder(): Promise<string> {
@@ -32,7 +33,7 @@ export interface Program {
 /** Starts `warraq start` on a data folder; throws what it said when it does not come up in a minute. */
 export function startProgram(data: string, env: Record<string, string> = {}): Promise<Program> {
   const began = performance.now();
-  const child = spawn(process.execPath, [main, 'start'], {
+  const child = spawn(command, ['start'], {
     env: { ...process.env, WARRAQ_DATA: data, PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -76,7 +77,7 @@ export function runCommand(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(command, args, {
     env: { ...process.env, WARRAQ_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -8,6 +8,8 @@ import type { ArticleCard, FrontBand, FrontView } from './view.ts';
 
 const newestRead = 40;
 const bandCards = 6;
+/** Sections that have a band on the home front: the first of the tree. The menu leads to the others. */
+const homeBands = 10;
 const opinionCards = 6;
 const latestShown = 12;
 const secondsShown = 3;
@@ -63,7 +65,7 @@ export async function readHome(
   language: Language,
   mostRead: ArticleCard[],
 ): Promise<Keyed<FrontView>> {
-  const roots = site.roots.filter((root) => root.language === language);
+  const roots = site.roots.filter((root) => root.language === language).slice(0, homeBands);
   const newestList = `latest:${language}`;
   const opinionList = `kind:opinion:${language}`;
   const lists = await readLists(reader, site, [
