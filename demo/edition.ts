@@ -20,7 +20,7 @@ import type { DemoStory } from './story.ts';
 import { type DemoTopic, topics } from './topics.ts';
 
 export interface DemoEdition {
-  site: { name: string; tagline: string; contact: string; about: string };
+  site: typeof site;
   /** Parents before children. */
   sections: DemoSection[];
   desks: DemoDesk[];

@@ -46,9 +46,9 @@ export async function plantDemo(db: Database, store: FileStore, now = new Date()
     const { site } = demoEdition;
     await setSiteSettings(tx, {
       ...defaultSettings,
-      name: { ar: site.name, en: 'Al-Riqa’' },
-      tagline: { ar: site.tagline, en: 'What happened, who said so, and how we know' },
-      about: { ar: site.about, en: '' },
+      name: { ar: site.name, en: site.english.name },
+      tagline: { ar: site.tagline, en: site.english.tagline },
+      about: { ar: site.about, en: site.english.about },
       contact: site.contact,
     });
     const numbers = await foundAll(tx, ingested);

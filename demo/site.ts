@@ -13,4 +13,15 @@ export const site = {
     'إن وجدت خطأ، أو كان عندك ما ينبغي أن نعرفه، فاكتب إلى غرفة الأخبار. يقرأ محرر القراء كل رسالة، ويرد على طلبات التصحيح خلال يوم عمل واحد.',
     'تنبيه: البلاد والمدن والأشخاص والمؤسسات في هذه الطبعة مخترعة كلها، وأي شبه بينها وبين الواقع مصادفة. إنها طبعة تجريبية تُظهر ما يستطيعه «ورّاق».',
   ].join('\n\n'),
+  /** The same in the English edition. */
+  english: {
+    name: 'Al-Riqa’',
+    tagline: 'What happened, who said so, and how we know',
+    about: [
+      'Al-Riqa’ (“the slips of paper”) is an independent daily from Qasbar, capital of the republic of Nisar. It is written in Arabic; a small desk puts selected reporting into English.',
+      'We say what we know and how we know it. Every claim has an owner. We leave out a source’s name only where naming would do harm, and then we say why, and how the source can know. Opinion has pages of its own, under its authors’ names.',
+      'When we are wrong we say so where we were wrong: at the head of the story, with what changed, when and why, and in a public record of all corrections. Nothing is removed in silence.',
+      'Every country, town, person and institution in this edition is invented; any likeness is chance. It is a demonstration of what Warraq can do.',
+    ].join('\n\n'),
+  },
 };
