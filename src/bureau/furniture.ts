@@ -65,7 +65,6 @@ const relativeTime = new RegExp(
   `^(?:(?:منذ|قبل) (?:${number} ?)?(?:${units})(?: واحده?)?|\\d+ (?:minute|hour|day|week|month|year)s? ago)$`,
 );
 /** «اقرأ أيضا: عنوان خبر آخر» */
-const asideLine = new RegExp(`^(?:${anyOf(asides)}) `);
 const longestFoot = 120;
 
 export interface Furniture {
@@ -96,7 +95,9 @@ export function furnitureList(own: string[]): Furniture {
     asideKind: (line) => {
       const key = keyOf(line);
       if (aside.has(key)) return 'heading';
-      return line.length <= 2 * longestFoot && /^[^:]{1,30}:/.test(line) && asideLine.test(key)
+      // The words before the colon must be the heading itself: «اقرأ أيضا ما قالته: …» is a sentence.
+      const colon = line.indexOf(':');
+      return colon > 0 && line.length <= 2 * longestFoot && aside.has(keyOf(line.slice(0, colon)))
         ? 'line'
         : null;
     },
