@@ -88,7 +88,15 @@ program
   .argument('[file]', 'a new file; without it, standard output')
   .action((file: string | undefined) => exportCommand(configuration(), file ?? null));
 
+// Without a command Warraq starts; a command that is mistyped must not.
+const [first] = process.argv.slice(2);
+const mistyped =
+  first !== undefined &&
+  !first.startsWith('-') &&
+  ![...program.commands.map((command) => command.name()), 'help'].includes(first);
+
 try {
+  if (mistyped) throw new Error(`There is no command «${first}». \`warraq --help\` lists those there are.`);
   await program.parseAsync();
 } catch (error) {
   const known =

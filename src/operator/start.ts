@@ -41,6 +41,7 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
   }
   const timers = keepGoing(session, node, log);
   tell(`Database: ${session.server.description}`);
+  if (config.origin) tell(`Listens:  http://${config.host}:${node.port}/`);
   tell(`Readers:  ${node.origin}/`);
   tell(`Feeds:    ${node.origin}/rss.xml  ${node.origin}/atom.xml  ${node.origin}/feed.json`);
   tell(`Health:   ${node.origin}/healthz  ${node.origin}/readyz`);
