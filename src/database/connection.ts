@@ -37,17 +37,17 @@ export function connect(
   const names = new Map<string, string>();
 
   class PreparingClient extends pg.Client {
-    // pg's overloads cannot be restated by a subclass; the driver calls only (text, values).
+    // pg's overloads cannot be restated by a subclass; Kysely calls with (text, values), the pool adds a callback.
     // biome-ignore lint/suspicious/noExplicitAny: see above
     override query(...args: any[]): any {
-      const [text, values] = args;
+      const [text, values, callback] = args;
       if (typeof text === 'string') {
         statements.total++;
         if (Array.isArray(values) && /^\s*(select|with)\b/i.test(text)) {
           const name = names.get(text) ?? (names.size < mostPrepared ? `q${names.size}` : undefined);
           if (name) names.set(text, name);
           // biome-ignore lint/suspicious/noExplicitAny: see above
-          if (name) return (super.query as any)({ name, text, values });
+          if (name) return (super.query as any)({ name, text, values }, callback);
         }
       }
       // biome-ignore lint/suspicious/noExplicitAny: see above
