@@ -93,7 +93,9 @@ export const pages: Record<string, () => string> = {
         query: { q: 'النهر', limit: 20 },
         hits: build.buildCards(1, 5).map((card) => ({
           card,
-          snippet: {
+          headlineMarks: [],
+        missing: [],
+        snippet: {
             text: `… ${card.standfirst}`,
             marks: [
               [2, 6],
@@ -104,6 +106,8 @@ export const pages: Record<string, () => string> = {
         total: 11,
         relaxed: true,
         suggestion: 'نهر السدرة',
+        corrected: [{ from: 'السدره', to: 'السدرة' }],
+        nowhere: [],
         next: '/search?q=x',
       },
       frame('/search'),

@@ -11,6 +11,7 @@ import {
 } from '#operator/articles.ts';
 import type { Config } from '#operator/configuration.ts';
 import { importCommand } from '#operator/import.ts';
+import { reindexCommand } from '#operator/reindex.ts';
 import { type Plant, start } from '#operator/start.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -87,6 +88,12 @@ program
   .description('write the whole newsroom as JSON Lines that `import` reads back without loss')
   .argument('[file]', 'a new file; without it, standard output')
   .action((file: string | undefined) => exportCommand(configuration(), file ?? null));
+
+program
+  .command('reindex')
+  .description('index for search what is not indexed yet')
+  .option('--again', 'everything anew', false)
+  .action((options: { again: boolean }) => reindexCommand(configuration(), options.again));
 
 // Without a command Warraq starts; a command that is mistyped must not.
 const [first] = process.argv.slice(2);

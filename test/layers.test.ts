@@ -11,6 +11,7 @@ const folders = [
   'arabic',
   'article',
   'bureau',
+  'concordance',
   'darkroom',
   'database',
   'desk',

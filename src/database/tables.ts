@@ -113,9 +113,30 @@ export interface Tables {
     body: Json<Body>;
   };
   listing: { list: string; published_at: Time; article_id: number };
-  subject_term: { term: string; published_at: Time; article_id: number };
   related: { article_id: number; related_id: number; score: number };
-  search_document: { article_id: number; language: Language; published_at: Time; words: string };
+  concordance: { id: Generated<string>; version: number };
+  concordance_document: { article_id: number; number: GeneratedAlways<number>; signature: Buffer };
+  concordance_fresh: {
+    number: number;
+    language: number;
+    published_at: Time;
+    entries: Buffer;
+    spellings: Buffer;
+  };
+  concordance_dead: { number: number };
+  concordance_segment: {
+    id: GeneratedAlways<number>;
+    documents: number;
+    bits: number;
+    numbers: Buffer;
+    articles: Buffer;
+    published: Buffer;
+    languages: Buffer;
+    bytes: number | string;
+    retired_at: ColumnType<Date | null, never, Date>;
+  };
+  concordance_bucket: { segment_id: number; bucket: number; record: Buffer };
+  concordance_word: { word: string; spelling: string; documents: number; sounds: string[] };
   read_count: { hour: Time; article_id: number; reads: number };
   outbox: {
     id: GeneratedAlways<string>;

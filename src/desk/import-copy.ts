@@ -4,6 +4,7 @@ import { parseArticleRecord } from '#bureau/article-record.ts';
 import type { CopyResult, Draft } from '#bureau/draft.ts';
 import { type PageKnowledge, parsePastedPage } from '#bureau/pasted-page.ts';
 import { type LineRead, readLines } from '#bureau/read-lines.ts';
+import { tidyConcordance } from '#database/concordance/tidy.ts';
 import type { Database } from '#database/connection.ts';
 import { isUnavailable } from '#database/unavailable.ts';
 import { type CopyOutcome, fileCopy } from './file-copy.ts';
@@ -67,6 +68,9 @@ export async function pageKnowledge(db: Database): Promise<PageKnowledge> {
     timeZone: settings.timeZone,
   };
 }
+
+/** Fresh articles that are worth a segment of the concordance while more are coming. */
+const worthSegment = 1_024;
 
 interface Parsed {
   line: number;
@@ -169,6 +173,7 @@ async function fileBatch(
       batch.map(({ draft }) => draft),
       options.publishing,
     );
+    if (options.publishing) await tidyConcordance(db, worthSegment);
     for (const [index, outcome] of outcomes.entries()) count(batch[index]!, outcome);
   } catch (error) {
     if (isUnavailable(error)) throw error;

@@ -4,10 +4,10 @@
  */
 import { sql } from 'kysely';
 import { slugOf } from '#arabic/slug.ts';
-import { subjectWords } from '#arabic/words.ts';
 import type { ArticleContent } from '#article/article.ts';
 import { bodyText, excerpt, wordCount } from '#article/plain-text.ts';
-import { searchVector } from '#article/search-words.ts';
+import { filter } from '#concordance/terms.ts';
+import { type Entry, enter, strike } from '#database/concordance/write.ts';
 import type { DatabaseTransaction } from '#database/connection.ts';
 import { relate } from './relate.ts';
 
@@ -114,10 +114,25 @@ export function listsOf(showing: Showing, references: References): string[] {
   return [...lists];
 }
 
-const subjectTerms = (content: ArticleContent): string[] => [
-  ...subjectWords(content.headline).map((word) => `${content.language}:${word}`),
-  ...content.topics.map((topic) => `topic:${topic.id}`),
-];
+/** An article as it goes into the concordance, with the lists by which a search may be narrowed. */
+export const entryOf = (
+  article: number,
+  published: Date,
+  {
+    language,
+    headline,
+    kicker,
+    standfirst,
+    body,
+  }: Pick<ArticleContent, 'language' | 'headline' | 'kicker' | 'standfirst' | 'body'>,
+  lists: readonly string[],
+): Entry => ({
+  article,
+  language,
+  published,
+  copy: { headline, standfirst: `${kicker}\n${standfirst}`.trim(), body: bodyText(body) },
+  filters: lists.filter((list) => /^(section|desk|topic):/.test(list)).map(filter),
+});
 
 function shownRow(showing: Showing, references: References) {
   const { article, content } = showing;
@@ -164,6 +179,7 @@ export async function hide(tx: DatabaseTransaction, articles: number[]): Promise
     .distinct()
     .where('article_id', 'in', articles)
     .execute();
+  await strike(tx, articles);
   await tx.deleteFrom('edition_article').where('id', 'in', articles).execute();
   return lists.map((row) => row.list);
 }
@@ -200,29 +216,11 @@ export async function show(
     tx,
   );
 
-  const terms = showings.flatMap((showing) =>
-    subjectTerms(showing.content).map((term) => ({
-      term,
-      published_at: showing.published,
-      article_id: showing.article,
-    })),
-  );
-  await sql`insert into subject_term select term, published_at, article_id from json_to_recordset(
-    ${JSON.stringify(terms)}::json) as r (term text, published_at timestamptz, article_id int)`.execute(tx);
-
-  const words = showings.map(({ article, content, published }) => ({
-    article_id: article,
-    language: content.language,
-    published_at: published,
-    words: searchVector([
-      ['A', content.headline],
-      ['B', `${content.kicker}\n${content.standfirst}`],
-      ['C', bodyText(content.body)],
-    ]),
-  }));
-  await sql`insert into search_document select article_id, language, published_at, words::tsvector from json_to_recordset(
-    ${JSON.stringify(words)}::json) as r (article_id int, language text, published_at timestamptz, words text)`.execute(
+  await enter(
     tx,
+    showings.map((showing, index) =>
+      entryOf(showing.article, showing.published, showing.content, lists[index]!),
+    ),
   );
 
   await relate(

@@ -140,8 +140,20 @@ export interface SearchQuery {
 
 export interface SearchHit {
   card: ArticleCard;
-  /** Passage around the first match; `marks` are [start, end) offsets of matched words in it. */
+  /** [start, end) offsets of matched words in the headline. */
+  headlineMarks: [number, number][];
+  /** The passage that holds most of the words; `marks` are [start, end) offsets of matched words in it. */
   snippet: { text: string; marks: [number, number][] };
+  /** Words of the query that the article does not hold. */
+  missing: string[];
+}
+
+/** One line under the search box: a query to go on with, or a page to go to. */
+export interface Suggestion {
+  kind: 'query' | 'section' | 'article';
+  text: string;
+  /** Site-relative address, `null` for a query. */
+  path: string | null;
 }
 
 export interface SearchView {
@@ -150,7 +162,11 @@ export interface SearchView {
   total: number;
   /** True when nothing matched all words and a looser query was used. */
   relaxed: boolean;
+  /** The query with slips of the pen mended: what was found is for that already. */
   suggestion: string | null;
+  corrected: { from: string; to: string }[];
+  /** Words that stand in no article, in any form that is known. */
+  nowhere: string[];
   next: string | null;
 }
 

@@ -37,29 +37,31 @@ function refinements(view: SearchView | null, frame: Frame): Html {
 function results(view: SearchView, frame: Frame): Html {
   const { conventions } = frame;
   const { words } = conventions;
-  if (view.hits.length === 0)
-    return html`<div class="empty"><p>${words.noResults(view.query.q)}</p>${suggestion(view, frame)}</div>`;
+  if (view.hits.length === 0) return nothing(view, frame);
   return html`<section class="stories" aria-labelledby="found">
 <h2 id="found" class="count">${conventions.count('results', view.total)}</h2>
-${view.relaxed && html`<p class="relaxed">${words.relaxed}</p>`}${suggestion(view, frame)}
+${view.relaxed && html`<p class="relaxed">${words.relaxed}</p>`}${view.corrected.map(({ from, to }) => html`<p class="relaxed">${words.correctedSpelling(from, to)}</p>`)}${view.nowhere.length > 0 && html`<p class="relaxed">${words.nowhere(view.nowhere)}</p>`}
 <ol class="hits">${view.hits.map((hit) => html`<li>${found(hit, frame)}</li>`)}</ol>
 </section>
 ${view.next !== null && html`<p class="pager"><a rel="next" href="${view.next}">${words.nextPage}</a></p>`}`;
 }
 
-function suggestion(view: SearchView, frame: Frame): Html | false {
-  return (
-    view.suggestion !== null &&
-    html`<p class="suggestion">${frame.conventions.words.didYouMean}: <a href="${own(frame, '/search')}?q=${encodeURIComponent(view.suggestion)}">${view.suggestion}</a></p>`
-  );
+/** What was tried, and ways on. */
+function nothing(view: SearchView, frame: Frame): Html {
+  const { words } = frame.conventions;
+  return html`<div class="empty"><p>${words.noResults(view.query.q)} ${words.triedForms}</p>
+${view.suggestion !== null && html`<p class="suggestion">${words.didYouMean}: <a href="${own(frame, '/search')}?q=${encodeURIComponent(view.suggestion)}">${view.suggestion}</a></p>`}
+<ul class="tips">${words.searchTips.map((tip) => html`<li>${tip}</li>`)}</ul>
+<p class="ways"><a href="${own(frame, '/')}">${words.home}</a>${frame.site.sections.slice(0, 5).map(({ name, path }) => html`<a href="${path}">${name}</a>`)}</p></div>`;
 }
 
-function found({ card, snippet }: SearchHit, frame: Frame): Html {
+function found({ card, snippet, headlineMarks, missing }: SearchHit, frame: Frame): Html {
+  const { words } = frame.conventions;
   return html`<article class="card hit"${foreign(card, frame)}>
 ${card.section !== null && html`<p class="kicker">${card.section.name}</p>`}
-<h3><a href="${card.path}">${card.headline}</a></h3>
+<h3><a href="${card.path}">${marked({ text: card.headline, marks: headlineMarks })}</a></h3>
 <p class="snippet">${marked(snippet)}</p>
-<p class="meta">${listTime(card.published, frame)}</p>
+<p class="meta">${listTime(card.published, frame)}${missing.length > 0 && html`<span class="lacks">${words.lacks(missing)}</span>`}</p>
 </article>`;
 }
 

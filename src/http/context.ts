@@ -4,7 +4,8 @@ import type { FileStore } from '#darkroom/files.ts';
 import type { Reader } from '#database/connection.ts';
 import { type Conventions, makeConventions } from '#edition/conventions/conventions.ts';
 import { readMostRead } from '#edition/most-read.ts';
-import type { Search } from '#edition/search.ts';
+import type { Search } from '#edition/search/search.ts';
+import type { Suggest } from '#edition/search/suggest.ts';
 import { readSite, type Site, siteView } from '#edition/site.ts';
 import type { ArticleCard } from '#edition/view.ts';
 import type { Assets } from '#html/assets.ts';
@@ -18,6 +19,7 @@ export interface Context {
   assets: Assets;
   pictures: FileStore;
   search: Search;
+  suggest: Suggest;
   reads: ReadCounter;
   /** Public origin, no trailing slash. */
   origin: string;

@@ -5,7 +5,8 @@ import type { DatabaseConnection } from '#database/connection.ts';
 import { listen } from '#database/listen.ts';
 import { isCurrent } from '#database/migrate.ts';
 import { isUnavailable } from '#database/unavailable.ts';
-import { search } from '#edition/search.ts';
+import { search } from '#edition/search/search.ts';
+import { suggest } from '#edition/search/suggest.ts';
 import { buildAssets } from '#html/assets.ts';
 import { makeApp } from './app.ts';
 import { type Context, SiteKeeper } from './context.ts';
@@ -56,6 +57,7 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     assets: buildAssets(),
     pictures: options.pictures,
     search,
+    suggest,
     reads,
     origin: options.origin ?? '',
     isReady: async () => {

@@ -5,6 +5,7 @@ import { folderStore } from '#darkroom/folder-store.ts';
 import { connect, type DatabaseConnection } from '#database/connection.ts';
 import { migrate } from '#database/migrate.ts';
 import { type DatabaseServer, openServer } from '#database/server/open.ts';
+import { beginConcordance } from '#desk/reindex.ts';
 import type { Config } from './configuration.ts';
 
 export interface Session {
@@ -37,6 +38,7 @@ export async function openSession(config: Config, options: SessionOptions): Prom
   });
   try {
     for (const name of await migrate(database.pool)) options.tell(`Migrated: ${name}`);
+    await beginConcordance(database.db);
   } catch (error) {
     await database.close();
     await server.close();

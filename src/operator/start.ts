@@ -3,13 +3,15 @@ import type { FileStore } from '#darkroom/files.ts';
 import type { Database } from '#database/connection.ts';
 import { countReads, forgetOld } from '#desk/count-reads.ts';
 import { isEmpty } from '#desk/is-empty.ts';
+import { needsIndexing, reindex } from '#desk/reindex.ts';
 import { openLog } from '#http/request-log.ts';
 import { type RunningNode, serve } from '#http/serve.ts';
+import { tidy } from '#jobs/tidy.ts';
 import type { Config } from './configuration.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Milliseconds between looks at the server, writing down of readings, and clearing out of what is old. */
-const every = { look: 2_000, count: 10_000, clear: 3_600_000 };
+const every = { look: 2_000, count: 10_000, tidy: 15_000, clear: 3_600_000 };
 
 /** Fills an empty newsroom with stories to look at; returns how many. */
 export type Plant = (db: Database, pictures: FileStore) => Promise<number>;
@@ -40,6 +42,13 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
     throw error;
   }
   const timers = keepGoing(session, node, log);
+  if (await needsIndexing(session.database.db)) {
+    tell('Search is being indexed anew; until then it finds what is indexed so far.');
+    reindex(session.database.db).then(
+      (count) => tell(`Search is indexed: ${count} articles.`),
+      (error) => log.error({ err: error }, 'indexing stopped; the next start takes it up'),
+    );
+  }
   tell(`Database: ${session.server.description}`);
   if (config.origin) tell(`Listens:  http://${config.host}:${node.port}/`);
   tell(`Readers:  ${node.origin}/`);
@@ -94,6 +103,10 @@ function keepGoing(
         counting = null;
       }),
       every.count,
+    ),
+    setInterval(
+      quietly('the concordance was not tidied', () => tidy(db)),
+      every.tidy,
     ),
     setInterval(
       quietly('old counts were not cleared', () => forgetOld(db)),

@@ -7,7 +7,7 @@ import { readHome, readSectionFront } from '#edition/front.ts';
 import { parseCursor, readList } from '#edition/listing.ts';
 import { readDay } from '#edition/lists.ts';
 import { readMostRead } from '#edition/most-read.ts';
-import { search } from '#edition/search.ts';
+import { search } from '#edition/search/search.ts';
 import { readSite, type Site } from '#edition/site.ts';
 import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
 

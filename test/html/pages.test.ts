@@ -22,11 +22,18 @@ const frame = (path: string) => build.buildFrame({ assets, path });
 const found = {
   query: { q: 'ماء "نهر"', section: 'economy', limit: 20 },
   hits: [
-    { card: build.buildCard(), snippet: { text: 'عن ماء النهر', marks: [[3, 6]] as [number, number][] } },
+    {
+      card: build.buildCard(),
+      headlineMarks: [] as [number, number][],
+      snippet: { text: 'عن ماء النهر', marks: [[3, 6]] as [number, number][] },
+      missing: ['"نهر"'],
+    },
   ],
   total: 1,
   relaxed: true,
   suggestion: 'نهر',
+  corrected: [{ from: 'نهير', to: 'نهر' }],
+  nowhere: ['<b>'],
   next: '/search?q=x&cursor=2',
 };
 const correction = {

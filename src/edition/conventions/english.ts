@@ -11,6 +11,7 @@ export const english: LanguageConventions = {
   counts: {
     minutes: { one: '{n} minute', other: '{n} minutes' },
     results: { one: '{n} result', other: '{n} results' },
+    suggestions: { one: '{n} suggestion', other: '{n} suggestions' },
     articles: { one: '{n} article', other: '{n} articles' },
   },
   words: {
@@ -97,6 +98,16 @@ export const english: LanguageConventions = {
     noResults: (query) => `We found nothing about “${query}”.`,
     relaxed: 'Nothing has all these words; these come closest.',
     didYouMean: 'Did you mean',
+    correctedSpelling: (from, to) => `Nothing has “${from}”; these are results for “${to}”.`,
+    nowhere: (words) => `Found nowhere in any form: ${words.map((word) => `“${word}”`).join(', ')}.`,
+    lacks: (words) => `Without: ${words.map((word) => `“${word}”`).join(', ')}`,
+    triedForms: 'We tried the words in their other forms and in the nearest spelling.',
+    searchTips: [
+      'Try fewer or more general words.',
+      'Put a phrase in “quotation marks” to find it as it is.',
+      'Put a - before a word that you do not want.',
+    ],
+    suggestions: 'Search suggestions',
     inSection: 'Section',
     allSections: 'All sections',
     fromDay: 'From',

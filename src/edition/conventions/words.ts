@@ -6,6 +6,7 @@ import type { ArticleKind, CorrectionKind } from '#article/article.ts';
 export interface Counts {
   minutes: PluralForms;
   results: PluralForms;
+  suggestions: PluralForms;
   articles: PluralForms;
 }
 
@@ -90,6 +91,15 @@ export interface Words {
   noResults(query: string): string;
   relaxed: string;
   didYouMean: string;
+  /** What was found is for the second spelling: the first stands nowhere. */
+  correctedSpelling(from: string, to: string): string;
+  /** Words that stand in no article. */
+  nowhere(words: string[]): string;
+  /** What a result lacks. */
+  lacks(words: string[]): string;
+  triedForms: string;
+  searchTips: string[];
+  suggestions: string;
   inSection: string;
   allSections: string;
   fromDay: string;

@@ -6,6 +6,7 @@ import { applyChoices, offerChoices } from './choices.ts';
 import { openDialogs } from './dialogs.ts';
 import { countRead } from './read.ts';
 import { offerSharing } from './sharing.ts';
+import { offerSuggestions } from './suggest.ts';
 import { tellTimes } from './times.ts';
 import { unfold } from './unfold.ts';
 
@@ -16,6 +17,7 @@ function begin(): void {
   openDialogs();
   unfold();
   offerSharing();
+  offerSuggestions();
   tellTimes();
   countRead();
 }

@@ -40,13 +40,16 @@ function branch(section: SectionNode): Html {
   }</li>`;
 }
 
+/** Where suggestions come from; what is typed is put after it. */
+const suggestionsFor = ({ conventions }: Frame): string => `/suggest.json?lang=${conventions.language}&q=`;
+
 /** The box itself; the search page adds its refinements inside the same form. */
 export function searchBox(
   frame: Frame,
   box: { id: string; query: string; label: string; more?: Html },
 ): Html {
   const { words } = frame.conventions;
-  return html`<form class="search-box" role="search" action="${own(frame, '/search')}">
+  return html`<form class="search-box" role="search" action="${own(frame, '/search')}" data-suggest="${suggestionsFor(frame)}">
 <label for="${box.id}">${box.label}</label>
 <div class="search-row"><input id="${box.id}" type="search" name="q" value="${box.query}" placeholder="${words.searchPlaceholder}" maxlength="200" autocomplete="off" enterkeyhint="search"><button>${words.searchButton}</button></div>
 ${box.more}

@@ -81,10 +81,19 @@ export function findingRoutes(app: Hono, context: Context): void {
     });
   }
 
+  app.get('/suggest.json', async (c) => {
+    const { query, language } = readQuery(c);
+    const site = await context.keeper.site();
+    const suggestions = await context.suggest(context.reader, site, language, query.q);
+    const { words, count } = context.keeper.conventions(site, language);
+    const answer = { suggestions, label: words.suggestions, count: count('suggestions', suggestions.length) };
+    return c.json(answer, 200, { 'cache-control': 'public, max-age=60' });
+  });
+
   app.get('/search.json', async (c) => {
     const { query, language } = readQuery(c);
     const { view } = await context.search(context.reader, await context.keeper.site(), language, query);
-    const results = view.hits.map(({ card, snippet }) => ({
+    const results = view.hits.map(({ card, snippet, missing }) => ({
       id: card.id,
       externalId: card.externalId,
       url: absolute(context.origin, card.path),
@@ -93,9 +102,10 @@ export function findingRoutes(app: Hono, context: Context): void {
       section: card.section?.name ?? null,
       published: card.published.toISOString(),
       snippet: snippet.text,
+      missing,
     }));
-    const { total, relaxed, suggestion, next } = view;
-    return c.json({ results, total, relaxed, suggestion, next }, 200, {
+    const { total, relaxed, suggestion, corrected, nowhere, next } = view;
+    return c.json({ results, total, relaxed, suggestion, corrected, nowhere, next }, 200, {
       'cache-control': 'private, max-age=30',
     });
   });

@@ -1,0 +1,57 @@
+/**
+ * Places, persons and organisations in a row of words.
+ *
+ * By tables and rules, in this order: organisations known by name; organisations by their head noun («وزارة», «حزب»)
+ * and what follows it; places by table; persons by title, given name and the unknown words after them. A country
+ * inside an organisation's name is the organisation's; a country that acts («أعلنت فرنسا») stays a place.
+ */
+import { isHead, placeHeads } from './head-nouns.ts';
+import { isUnknownWord } from './name-words.ts';
+import { organisationAt } from './organisation-at.ts';
+import { personAt } from './person-at.ts';
+import { placeAt } from './places.ts';
+import { type Row, rowOf } from './word-row.ts';
+
+export type EntityType = 'LOC' | 'PERS' | 'ORG';
+export interface Entity {
+  type: EntityType;
+  /** Places of the first word and of the one after the last. */
+  start: number;
+  end: number;
+}
+
+/** Every name in a row of words: `entitiesIn(['وصل', 'بوتين', 'إلى', 'دمشق'])` → PERS 1–2, LOC 3–4. */
+export function entitiesIn(tokens: readonly string[]): Entity[] {
+  const row = rowOf(tokens);
+  const found: Entity[] = [];
+  let at = 0;
+  while (at < row.words.length) {
+    const entity = row.words[at]!.word ? entityAt(row, at) : null;
+    if (entity) found.push(entity);
+    at = entity ? entity.end : at + 1;
+  }
+  return found;
+}
+
+function entityAt(row: Row, at: number): Entity | null {
+  const entity = (type: EntityType, length: number): Entity => ({ type, start: at, end: at + length });
+  const organisation = organisationAt(row, at);
+  if (organisation) return entity('ORG', organisation);
+  const person = personAt(row, at);
+  const place = placeAt(row.forms, at, row.follows);
+  const before = row.words[at]!.parted ? '' : (row.forms[at - 1] ?? '');
+  // «مدينة العين» against «العين» the eye; «فرجينيا وولف» against the state.
+  if (place && person <= place.length && (!place.value.doubtful || isHead(placeHeads, before)))
+    return entity('LOC', place.length);
+  // «بلدة الدجيل», «مخيم البريج»: an unknown word after its head.
+  if (localHeads.has(before.replace(/^[وبل]?(?:ال)?/, '')) && isUnknownWord(row.forms[at]!))
+    return entity('LOC', 1);
+  return person ? entity('PERS', person) : null;
+}
+
+/** Heads after which any unknown word is a place. */
+const localHeads = new Set(
+  'مدينه بلده قريه محافظه ولايه اقليم مخيم جزيره مقاطعه مديريه عاصمه ميناء مينا حي ضاحيه ناحيه بحيره وادي جبل نهر مطار معبر'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,77 @@
+/**
+ * What an article or a query is made of, as the concordance (the index of words) sees it.
+ *
+ * A term is a string in one of four spaces: a stem as it is (`قرار`), a bare form after `=` (`=قرارات`), a written form
+ * after `"` (`"بالقرارات`), a filter after `@` (`@section:3`). No stem begins with one of these signs, so the spaces
+ * cannot meet.
+ */
+import { matchText } from '#arabic/letters.ts';
+import { articlePrefixes, barePrefixes } from '#arabic/stems/clitics.ts';
+import { stem } from '#arabic/stems/stem.ts';
+import { wordsOf } from '#arabic/words.ts';
+
+/** The three forms of a word: as written but folded, the same without what is written onto its front, its stem. */
+export interface Forms {
+  /** `بالقرارات` */
+  form: string;
+  /** `قرارات` */
+  base: string;
+  /** `قرار` */
+  stem: string;
+}
+
+/** A word in its place: offsets in UTF-16 units of the text as given. */
+export interface Token extends Forms {
+  start: number;
+  end: number;
+}
+
+/** Letters of a word that count; what is longer is no word. */
+const longestWord = 60;
+/** Words met before and their forms. Half of a text's words are among the last few thousand seen. */
+const mostRemembered = 20_000;
+let remembered = new Map<string, Forms>();
+let older = remembered;
+
+/** `formsOf('والحكومات')` → `{form: 'والحكومات', base: 'حكومات', stem: 'حكومه'}` */
+export function formsOf(word: string): Forms {
+  const known = remembered.get(word);
+  if (known) return known;
+  const forms = older.get(word) ?? makeForms(word.length > longestWord ? word.slice(0, longestWord) : word);
+  // Two generations: what is still in use moves on, the rest is forgotten together.
+  if (remembered.size >= mostRemembered) {
+    older = remembered;
+    remembered = new Map();
+  }
+  remembered.set(word, forms);
+  return forms;
+}
+
+const prefixes = [...articlePrefixes, ...barePrefixes].sort((a, b) => b.length - a.length);
+
+function makeForms(word: string): Forms {
+  const form = matchText(word);
+  const key = stem(word);
+  // What can be taken off without changing the stem was written onto the word.
+  for (const prefix of prefixes)
+    if (form.startsWith(prefix) && form.length - prefix.length >= 2) {
+      const rest = form.slice(prefix.length);
+      if (stem(rest) === key) return { form, base: rest, stem: key };
+    }
+  return { form, base: form, stem: key };
+}
+
+/** The tokens of a text in order; words of which folding leaves nothing are left out. */
+export function* tokensOf(text: string): Generator<Token> {
+  for (const { word, start, end } of wordsOf(text)) {
+    const forms = formsOf(word);
+    if (forms.form && forms.stem) yield { ...forms, start, end };
+  }
+}
+
+/** The term of a bare form. `exact('قرارات')` → `'=قرارات'` */
+export const exact = (base: string): string => `=${base}`;
+/** The term of a written form. `written('بالقرارات')` → `'"بالقرارات'` */
+export const written = (form: string): string => `"${form}`;
+/** The term by which a search is narrowed. `filter('section:3')` → `'@section:3'` */
+export const filter = (list: string): string => `@${list}`;

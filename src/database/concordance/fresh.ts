@@ -1,0 +1,78 @@
+/** The articles that no segment has taken up yet, kept in memory as they are read, so that a search finds them at once. */
+import { unpackEntries } from '#concordance/document.ts';
+import type { SegmentView } from '#concordance/rank.ts';
+import { type Postings, PostingsWriter } from '#concordance/segment.ts';
+import { countSpellings, type WrittenWord } from './words.ts';
+
+export interface FreshRow {
+  number: number;
+  article_id: number;
+  language: number;
+  published_at: Date;
+  entries: Uint8Array;
+  spellings: Uint8Array;
+}
+
+export class FreshSegment {
+  private ordinals = new Map<number, number>();
+  private rows: { number: number; article: number; published: number; language: number }[] = [];
+  private postings = new Map<string, PostingsWriter>();
+  /** Written forms, by folded form. */
+  words = new Map<string, WrittenWord>();
+
+  /** Those of the numbers that were not added yet. */
+  missing(numbers: readonly number[]): number[] {
+    return numbers.filter((number) => !this.ordinals.has(number));
+  }
+
+  add(row: FreshRow): void {
+    // Two queries may have read it at once.
+    if (this.ordinals.has(row.number)) return;
+    const ordinal = this.rows.length;
+    this.ordinals.set(row.number, ordinal);
+    this.rows.push({
+      number: row.number,
+      article: row.article_id,
+      published: Math.floor(row.published_at.getTime() / 1000),
+      language: row.language,
+    });
+    for (const [term, impact] of unpackEntries(row.entries)) {
+      let list = this.postings.get(term);
+      if (!list) {
+        list = new PostingsWriter();
+        this.postings.set(term, list);
+      }
+      list.add(ordinal, impact);
+    }
+    countSpellings(this.words, row.spellings);
+  }
+
+  /** Forgets everything when most of it is fresh no longer; what is still wanted is read again. */
+  tidy(wanted: readonly number[]): void {
+    if (this.rows.length < 64 || wanted.length * 2 >= this.rows.length) return;
+    this.ordinals = new Map();
+    this.rows = [];
+    this.postings = new Map();
+    this.words = new Map();
+  }
+
+  /** The segment of the given articles, which were all added. */
+  view(wanted: readonly number[]): SegmentView {
+    const { rows, postings } = this;
+    const alive = new Set(wanted);
+    const dead = new Set<number>();
+    rows.forEach(({ number }, ordinal) => {
+      if (!alive.has(number)) dead.add(ordinal);
+    });
+    return {
+      documents: {
+        numbers: Int32Array.from(rows, (row) => row.number),
+        articles: Int32Array.from(rows, (row) => row.article),
+        published: Uint32Array.from(rows, (row) => row.published),
+        languages: Uint8Array.from(rows, (row) => row.language),
+      },
+      dead: dead.size ? dead : null,
+      find: (term): Postings | null => postings.get(term)?.done() ?? null,
+    };
+  }
+}

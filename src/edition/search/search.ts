@@ -1,0 +1,212 @@
+/**
+ * Search for readers: what was typed is understood (`understand.ts`), ranked in the concordance, narrowed, and shown
+ * with the passages that match. Routes and pages know only the type `Search`.
+ */
+import type { Language } from '#article/article.ts';
+import { languages } from '#article/article.ts';
+import { blockText } from '#article/plain-text.ts';
+import { marksIn, passageOf, type Recognise } from '#concordance/highlight.ts';
+import { type ParsedQuery, parseQuery } from '#concordance/query.ts';
+import { type Hit, type Ranking, rank } from '#concordance/rank.ts';
+import { filter } from '#concordance/terms.ts';
+import { openConcordance } from '#database/concordance/read.ts';
+import type { Reader } from '#database/connection.ts';
+import { cardColumns, cardOf } from '../cards.ts';
+import { cardKeys, type Keyed } from '../keys.ts';
+import type { Site } from '../site.ts';
+import type { SearchHit, SearchQuery, SearchView } from '../view.ts';
+import { holdsPhrase } from './phrase.ts';
+import { type Understanding, understand } from './understand.ts';
+
+export type Search = (
+  reader: Reader,
+  site: Site,
+  language: Language,
+  query: SearchQuery,
+) => Promise<Keyed<SearchView>>;
+
+/** How far a reader can page; who looks at the six-hundredth result wants another query. */
+const deepest = 600;
+/** Results whose text is looked at for a phrase. */
+const mostLookedAt = 200;
+/** Results that miss some of the words are shown when so few hold them all, and only those of so many points of the best. */
+const fewWhole = 10;
+const looseShare = 0.3;
+
+const emptyView = (query: SearchQuery): SearchView => ({
+  query,
+  hits: [],
+  total: 0,
+  relaxed: false,
+  suggestion: null,
+  corrected: [],
+  nowhere: [],
+  next: null,
+});
+
+/**
+ * Articles that hold every word in some form come first (inflected, respelt, a slip mended); when they are few, those
+ * that miss a word follow, and each says which. `relaxed` says that there were none of the first kind. Four to seven
+ * queries, whatever is typed.
+ */
+export const search: Search = async (reader, site, language, query) => {
+  const parsed = parseQuery(query.q);
+  if (!parsed.words.length) return { view: emptyView(query), keys: [] };
+  const concordance = await openConcordance(reader);
+  const understanding = await understand(reader, concordance, parsed);
+  const limits = await limitsOf(reader, site, language, query, parsed);
+  await concordance.load([...(limits.must ?? []), ...(limits.without ?? [])]);
+  const run = (most: number, strict: boolean) =>
+    rank(concordance.segments, understanding.groups, { ...limits, most, now: Date.now() / 1000, strict });
+  let ranking: Ranking;
+  let loosened = false;
+  const unwanted = parsed.excluded.filter((words) => words.length > 1);
+  if (parsed.phrases.length) {
+    ranking = await withPhrases(reader, run(mostLookedAt, true), parsed.phrases, unwanted);
+    // A phrase that stands nowhere: its words, then, wherever they stand.
+    loosened = !ranking.hits.length;
+  } else ranking = { hits: [], total: 0, loose: 0 };
+  if (!ranking.hits.length)
+    ranking = unwanted.length
+      ? await withPhrases(reader, run(mostLookedAt, false), [], unwanted)
+      : run(deepest, false);
+  const relaxed = ranking.hits.length > 0 && (loosened || ranking.total === 0);
+  const hits = worthShowing(ranking, understanding);
+  const offset = Math.min(Number.parseInt(query.cursor ?? '0', 10) || 0, hits.length);
+  const page = hits.slice(offset, offset + query.limit);
+  const view: SearchView = {
+    ...emptyView(query),
+    hits: await hitsOf(reader, site, page, understanding),
+    total: ranking.total || hits.length,
+    relaxed,
+    suggestion: suggestionOf(query.q, understanding),
+    corrected: Array.from(understanding.corrected, ([i, to]) => ({ from: parsed.words[i]!.text, to })),
+    nowhere: understanding.nowhere.map((i) => parsed.words[i]!.text),
+    next: offset + page.length < hits.length ? String(offset + page.length) : null,
+  };
+  return { view, keys: ['search', ...cardKeys(view.hits.map((hit) => hit.card))] };
+};
+
+/** The whole hits, and after them the loose ones where the whole are few. */
+function worthShowing({ hits, total }: Ranking, { groups }: Understanding): Hit[] {
+  if (total >= fewWhole) return hits.slice(0, total);
+  const best = hits[Math.min(total, hits.length - 1)]?.score ?? 0;
+  return hits.filter(
+    (hit, i) => i < total || (hit.score >= best * looseShare && (groups.length < 3 || hit.groups !== 0)),
+  );
+}
+
+async function limitsOf(
+  reader: Reader,
+  site: Site,
+  language: Language,
+  { section, desk, from, to }: SearchQuery,
+  { excluded }: ParsedQuery,
+) {
+  const must: string[] = [];
+  if (section) must.push(filter(`section:${site.byKey.get(section)?.id ?? 0}`));
+  if (desk) {
+    const found = await reader.selectFrom('desk').select('id').where('slug', '=', desk).executeTakeFirst();
+    must.push(filter(`desk:${found?.id ?? 0}`));
+  }
+  const { timeZone } = site.settings;
+  return {
+    language: languages.indexOf(language),
+    must,
+    without: excluded.filter((words) => words.length === 1).map(([word]) => word!.stem),
+    ...(from ? { from: dayStart(from, 0, timeZone) } : {}),
+    ...(to ? { to: dayStart(to, 1, timeZone) } : {}),
+  };
+}
+
+/** Seconds since 1970 at which a day begins in a time zone, so many days later. */
+function dayStart(day: string, addDays: number, timeZone: string): number {
+  const utc = new Date(`${day}T00:00:00Z`);
+  utc.setUTCDate(utc.getUTCDate() + addDays);
+  const local = new Date(utc.toLocaleString('en-US', { timeZone }));
+  const asUtc = new Date(utc.toLocaleString('en-US', { timeZone: 'UTC' }));
+  return (utc.getTime() - (local.getTime() - asUtc.getTime())) / 1000;
+}
+
+/** What is left when the texts themselves are looked at: every phrase wanted, no phrase excluded. */
+async function withPhrases(
+  reader: Reader,
+  ranking: Ranking,
+  wanted: readonly ParsedQuery['words'][],
+  unwanted: readonly ParsedQuery['words'][],
+): Promise<Ranking> {
+  const looked = ranking.hits.slice(0, mostLookedAt);
+  const texts = await textsOf(reader, looked);
+  const hits = looked.filter(({ article }) => {
+    const fields = texts.get(article);
+    if (!fields) return false;
+    const holds = (words: ParsedQuery['words']) => fields.some((field) => holdsPhrase(field, words));
+    return wanted.every(holds) && !unwanted.some(holds);
+  });
+  const whole = looked.slice(0, ranking.total).length;
+  const kept = hits.filter((hit) => looked.indexOf(hit) < whole).length;
+  return { hits, total: kept, loose: hits.length };
+}
+
+async function textsOf(reader: Reader, hits: readonly Hit[]): Promise<Map<number, string[]>> {
+  if (!hits.length) return new Map();
+  const rows = await reader
+    .selectFrom('edition_article')
+    .select(['id', 'kicker', 'headline', 'standfirst', 'body'])
+    .where(
+      'id',
+      'in',
+      hits.map(({ article }) => article),
+    )
+    .execute();
+  return new Map(
+    rows.map(({ id, kicker, headline, standfirst, body }) => [
+      id,
+      [headline, kicker, standfirst, ...body.content.map(blockText)],
+    ]),
+  );
+}
+
+/** The query with its slips mended, to be offered; `null` where there were none. */
+function suggestionOf(q: string, { words, corrected }: Understanding): string | null {
+  if (!corrected.size) return null;
+  let text = q;
+  for (const [i, spelling] of corrected) text = text.replace(words[i]!.text, () => spelling);
+  return text === q ? null : text;
+}
+
+async function hitsOf(
+  reader: Reader,
+  site: Site,
+  hits: readonly Hit[],
+  { words, groups, recognised }: Understanding,
+): Promise<SearchHit[]> {
+  if (!hits.length) return [];
+  const rows = await reader
+    .selectFrom('edition_article as a')
+    .select(cardColumns)
+    .select('a.body')
+    .where(
+      'a.id',
+      'in',
+      hits.map(({ article }) => article),
+    )
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const recognise: Recognise = ({ stem }) => recognised.get(stem) ?? -1;
+  return hits.flatMap((hit): SearchHit[] => {
+    const row = byId.get(hit.article);
+    if (!row) return [];
+    const text = [row.standfirst, ...row.body.content.map(blockText)].filter(Boolean).join(' ');
+    return [
+      {
+        card: cardOf(row, site),
+        headlineMarks: marksIn(row.headline, recognise),
+        snippet: passageOf(text, recognise),
+        missing: groups.flatMap((group, i) =>
+          group.optional || hit.groups & (1 << i) ? [] : [words[i]!.text],
+        ),
+      },
+    ];
+  });
+}
