@@ -159,7 +159,7 @@ test('An address that leads nowhere is answered in the paper’s own dress, with
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('لم نجد هذه الصفحة');
   }
   await expect(page.getByRole('banner')).toBeVisible();
-  await page.getByRole('main').getByRole('searchbox').fill('المضيق');
+  await page.getByRole('main').getByRole('combobox').fill('المضيق');
   await page.keyboard.press('Enter');
   await expect(page.locator('.hits .hit').first()).toBeVisible();
 });

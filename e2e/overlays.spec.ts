@@ -88,7 +88,7 @@ test('The menu leads to every section, and to those under it', async ({ page }) 
 test('The search box takes the focus, and what is typed there is found', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('banner').getByRole('link', { name: 'البحث' }).click();
-  const box = page.getByRole('dialog').getByRole('searchbox');
+  const box = page.getByRole('dialog').getByRole('combobox');
   await expect(box).toBeFocused();
   await page.keyboard.type('المضيق');
   await page.keyboard.press('Enter');
@@ -96,7 +96,7 @@ test('The search box takes the focus, and what is typed there is found', async (
   const hits = page.locator('.hits .hit');
   expect(await hits.count()).toBeGreaterThan(2);
   await expect(page.locator('.hits mark').first()).toBeVisible();
-  await expect(page.getByRole('searchbox').first()).toHaveValue('المضيق');
+  await expect(page.getByRole('combobox').first()).toHaveValue('المضيق');
   await hits.first().getByRole('link').click();
   expect(pathOf(page)).toMatch(/^\/a\/\d+\//);
 });
@@ -116,7 +116,7 @@ test('A word is found with what Arabic writes onto it', async ({ page }) => {
 test('A search that finds nothing says what was tried', async ({ page }) => {
   await page.goto('/search?q=قزقزق');
   await expect(page.locator('main')).toContainText('لم نجد شيئًا عن «قزقزق»');
-  await expect(page.getByRole('searchbox').first()).toHaveValue('قزقزق');
+  await expect(page.getByRole('combobox').first()).toHaveValue('قزقزق');
   await page.goto(`/search?q=${encodeURIComponent('المضيق قزقزق')}`);
   await expect(page.locator('main')).toContainText('لم نجد الكلمات كلها معًا');
   await expect(page.locator('.hits .hit').first()).toBeVisible();

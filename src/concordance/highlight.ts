@@ -17,6 +17,8 @@ const passageLength = 220;
 const leadLength = 60;
 /** Tokens of a text that are looked at: a match after ten thousand words is still a match, but the beginning is shown. */
 const mostTokens = 10_000;
+/** Tokens after which a passage that holds some of the words is good enough. */
+const enoughTokens = 600;
 
 interface Match {
   start: number;
@@ -41,27 +43,44 @@ function whole(text: string, matches: readonly Match[]): Marks {
   return marks;
 }
 
-function matchesIn(text: string, recognise: Recognise): Match[] {
+/** The matches of a text as far as it is looked at; `enough`: whether those found so far will do. */
+function matchesIn(text: string, recognise: Recognise, enough: (matches: Match[]) => boolean): Match[] {
   const matches: Match[] = [];
   let tokens = 0;
   for (const token of tokensOf(text)) {
-    if (++tokens > mostTokens) break;
+    if (++tokens > mostTokens || (tokens > enoughTokens && matches.length)) break;
     const word = recognise(token);
-    if (word >= 0) matches.push({ start: token.start, end: token.end, word });
+    if (word < 0) continue;
+    matches.push({ start: token.start, end: token.end, word });
+    if (enough(matches)) break;
   }
   return matches;
 }
 
+/** Different words among the last matches that one passage can show. */
+function wordsAtEnd(matches: readonly Match[]): number {
+  const words = new Set<number>();
+  const last = matches.at(-1)!;
+  for (let i = matches.length - 1; i >= 0 && last.end - matches[i]!.start <= passageLength - leadLength; i--)
+    words.add(matches[i]!.word);
+  return words.size;
+}
+
 /** All places of the query's words in a short text. */
-export const marksIn = (text: string, recognise: Recognise): Marks => whole(text, matchesIn(text, recognise));
+export const marksIn = (text: string, recognise: Recognise): Marks =>
+  whole(
+    text,
+    matchesIn(text, recognise, () => false),
+  );
 
 /**
  * The passage of a text that holds most of the query's words, the earliest of equals; the beginning where it holds
- * none. Cut between words, with an ellipsis where something was cut. White space becomes single spaces.
+ * none. Cut between words, with an ellipsis where something was cut. White space becomes single spaces. `words`: how
+ * many words the query has; a passage that holds them all is looked no further for.
  */
-export function passageOf(text: string, recognise: Recognise): Passage {
+export function passageOf(text: string, recognise: Recognise, words: number): Passage {
   const clean = text.replace(/\s+/g, ' ').trim();
-  const matches = matchesIn(clean, recognise);
+  const matches = matchesIn(clean, recognise, (found) => wordsAtEnd(found) >= words);
   let best = 0;
   let most = 0;
   for (let i = 0; i < matches.length; i++) {
@@ -90,12 +109,9 @@ export function passageOf(text: string, recognise: Recognise): Passage {
   start = borderAt(clean, start);
   const passage = clean.slice(start, end);
   const lead = start > 0 ? '… ' : '';
-  const inside = matches
-    .filter((match) => match.start >= start && match.end <= end)
-    .map((match) => ({ ...match, start: match.start - start, end: match.end - start }));
   return {
     text: `${lead}${passage}${end < clean.length ? ' …' : ''}`,
-    marks: whole(passage, inside).map(([from, to]) => [from + lead.length, to + lead.length]),
+    marks: marksIn(passage, recognise).map(([from, to]) => [from + lead.length, to + lead.length]),
   };
 }
 

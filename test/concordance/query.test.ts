@@ -73,6 +73,7 @@ describe('highlights', () => {
     const passage = passageOf(
       `رست سفينة. ${filler}وصلت السفينة إلى الميناء محملة بالقمح. ${filler}`,
       looking('سفينة', 'ميناء', 'قمح'),
+      3,
     );
     expect(shown(passage)).toEqual(['السفينة', 'الميناء', 'بالقمح']);
     expect(passage.text).toMatch(/^… .* …$/u);
@@ -101,7 +102,7 @@ describe('highlights', () => {
     );
     fc.assert(
       fc.property(fc.array(letter, { maxLength: 200 }), (letters) => {
-        const passage = passageOf(letters.join(''), ({ stem }) => (stem.length % 2 ? 0 : -1));
+        const passage = passageOf(letters.join(''), ({ stem }) => (stem.length % 2 ? 0 : -1), 2);
         const borders = new Set(Array.from(segments.segment(passage.text), ({ index }) => index));
         borders.add(passage.text.length);
         let last = -1;

@@ -127,7 +127,7 @@ async function insertBuckets(
     if (batch.length === bucketsAtOnce) await flush();
   }
   await flush();
-  await tx.updateTable('concordance_segment').set({ bytes }).where('id', '=', segment).execute();
+  await tx.updateTable('concordance_segment').set({ bytes: sql`bytes + ${bytes}` }).where('id', '=', segment).execute();
 }
 
 /** Counts are for choosing between spellings: what is taken out is not taken off them. */

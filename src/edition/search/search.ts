@@ -27,11 +27,14 @@ export type Search = (
 
 /** How far a reader can page; who looks at the six-hundredth result wants another query. */
 const deepest = 600;
+/** Results ranked beyond those of the page, to know what follows. */
+const ahead = 20;
 /** Results whose text is looked at for a phrase. */
 const mostLookedAt = 200;
 /** Results that miss some of the words are shown when so few hold them all, and only those of so many points of the best. */
 const fewWhole = 10;
 const looseShare = 0.3;
+const mostLoose = 100;
 
 const emptyView = (query: SearchQuery): SearchView => ({
   query,
@@ -56,6 +59,7 @@ export const search: Search = async (reader, site, language, query) => {
   const understanding = await understand(reader, concordance, parsed);
   const limits = await limitsOf(reader, site, language, query, parsed);
   await concordance.load([...(limits.must ?? []), ...(limits.without ?? [])]);
+  const offset = Math.min(Number.parseInt(query.cursor ?? '0', 10) || 0, deepest);
   const run = (most: number, strict: boolean) =>
     rank(concordance.segments, understanding.groups, { ...limits, most, now: Date.now() / 1000, strict });
   let ranking: Ranking;
@@ -69,10 +73,11 @@ export const search: Search = async (reader, site, language, query) => {
   if (!ranking.hits.length)
     ranking = unwanted.length
       ? await withPhrases(reader, run(mostLookedAt, false), [], unwanted)
-      : run(deepest, false);
+      : run(Math.min(deepest, offset + query.limit + ahead), false);
+  // The loose ones are counted by showing them: as many as are worth it.
+  if (ranking.total < fewWhole && !loosened && !unwanted.length) ranking = run(mostLoose, false);
   const relaxed = ranking.hits.length > 0 && (loosened || ranking.total === 0);
   const hits = worthShowing(ranking, understanding);
-  const offset = Math.min(Number.parseInt(query.cursor ?? '0', 10) || 0, hits.length);
   const page = hits.slice(offset, offset + query.limit);
   const view: SearchView = {
     ...emptyView(query),
@@ -202,7 +207,7 @@ async function hitsOf(
       {
         card: cardOf(row, site),
         headlineMarks: marksIn(row.headline, recognise),
-        snippet: passageOf(text, recognise),
+        snippet: passageOf(text, recognise, words.length),
         missing: groups.flatMap((group, i) =>
           group.optional || hit.groups & (1 << i) ? [] : [words[i]!.text],
         ),

@@ -27,7 +27,7 @@ const shortestPrefix = 2;
 export const suggest: Suggest = async (reader, site, language, q) => {
   const parsed = parseQuery(q);
   const last = parsed.words.at(-1);
-  if (!last || parsed.words.join('').length < shortestPrefix) return [];
+  if (!last || last.form.length + parsed.words.length <= shortestPrefix) return [];
   // After a space the last word is finished.
   const open = /[\p{L}\p{N}\p{M}]$/u.test(q) && last.form.length >= shortestPrefix;
   const concordance = await openConcordance(reader);
@@ -72,6 +72,7 @@ export const suggest: Suggest = async (reader, site, language, q) => {
 function sectionsBeginning(site: Site, language: Language, { words }: ParsedQuery): Suggestion[] {
   const typed = words.map(({ form }) => form.replace(/^ال/, '')).join(' ');
   const found: Suggestion[] = [];
+  if (typed.length < shortestPrefix) return found;
   for (const { name, path, language: of } of site.sections.values()) {
     if (of !== language) continue;
     const folded = parseQuery(name).words.map(({ form }) => form.replace(/^ال/, ''));

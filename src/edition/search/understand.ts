@@ -18,6 +18,8 @@ const bonuses = { bare: 0.7, written: 0.3 };
 const guessed = 0.7;
 /** A word of grammar says little of what is looked for. */
 const functionWord = 0.3;
+/** Letters of a word without its clitics for which slips are tried: a shorter one is near to too much. */
+const shortestBare = 5;
 /** Guesses that are tried for a word. */
 const mostGuesses = 6;
 /** A word that more of all articles hold than this may be missing from a result. */
@@ -103,20 +105,20 @@ async function guessesFor(
 ): Promise<Map<string, Guess[]>> {
   const found = new Map<string, Guess[]>();
   if (!words.length) return found;
-  const slips = new Map(
-    words.map(({ form, base }) => [
-      form,
-      new Set([...oneSlipFrom(form), ...(base === form ? [] : oneSlipFrom(base))]),
-    ]),
-  );
+  const slips = words.map(({ form, base }) => ({
+    form,
+    whole: oneSlipFrom(form),
+    bare: base !== form && base.length >= shortestBare ? oneSlipFrom(base) : [],
+  }));
   const near = await wordsWritten(reader, concordance, [
-    ...new Set([...slips.values()].flatMap((each) => [...each])),
+    ...new Set(slips.flatMap(({ whole, bare }) => [...whole, ...bare])),
   ]);
   const silent: string[] = [];
-  for (const [form, candidates] of slips) {
-    // A Latin word that is spelt right is no slip of another; its neighbours are.
+  for (const { form, whole, bare } of slips) {
+    // A Latin word that stands somewhere is spelt right; it is its other script that is sought.
     const known = documentsWith(concordance.segments, written(form)) > 0;
-    const guesses = known ? [] : commonest([...candidates], near);
+    const close = known ? [] : commonest(whole, near);
+    const guesses = close.length || known ? close : commonest(bare, near);
     if (guesses.length) found.set(form, guesses);
     if (!guesses.length || isLatin(form)) silent.push(form);
   }

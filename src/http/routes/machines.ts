@@ -40,6 +40,7 @@ function sitemapRoutes(app: Hono, context: Context): void {
       [
         'User-agent: *',
         'Disallow: /search',
+        'Disallow: /suggest',
         'Disallow: /en/search',
         `Sitemap: ${context.origin}/sitemap.xml`,
         `Sitemap: ${context.origin}/news-sitemap.xml`,
