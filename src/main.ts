@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { correctionKinds } from '#article/article.ts';
 import { BadConfiguration, readConfig } from '#config';
+import { analyse } from '#operator/analyse.ts';
 import {
   correctCommand,
   exportCommand,
@@ -89,6 +90,12 @@ program
   .argument('[file]', 'a new file; without it, standard output')
   .action((file: string | undefined) => exportCommand(configuration(), file ?? null));
 
+program
+  .command('analyse')
+  .description(
+    'answer JSON Lines on standard input: stems, related articles, attributions, names (docs/evaluation.md)',
+  )
+  .action(() => analyse(process.stdin, process.stdout));
 program
   .command('reindex')
   .description('index for search what is not indexed yet')

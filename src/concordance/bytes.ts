@@ -91,6 +91,33 @@ export class ByteReader {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** Letters up to which a loop is faster than a call of the platform: nearly all terms. */
+const short = 40;
+
 /** UTF-8 bytes. */
-export const encodeText = (text: string): Uint8Array => encoder.encode(text);
-export const decodeText = (bytes: Uint8Array): string => decoder.decode(bytes);
+export function encodeText(text: string): Uint8Array {
+  if (text.length > short) return encoder.encode(text);
+  const bytes = new Uint8Array(2 * text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes[length++] = unit;
+    else if (unit < 0x800) {
+      bytes[length++] = 0xc0 | (unit >> 6);
+      bytes[length++] = 0x80 | (unit & 63);
+    } else return encoder.encode(text);
+  }
+  return bytes.subarray(0, length);
+}
+
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes.length > 2 * short) return decoder.decode(bytes);
+  const units: number[] = [];
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte < 0x80) units.push(byte);
+    else if (byte >> 5 === 6) units.push(((byte & 31) << 6) | (bytes[++i]! & 63));
+    else return decoder.decode(bytes);
+  }
+  return String.fromCharCode(...units);
+}

@@ -6,7 +6,7 @@
  */
 import { eachPosting, type Postings, type SegmentDocuments } from './segment.ts';
 
-/** One word of a query with everything it may be found as. At most thirty groups. */
+/** One word of a query with everything it may be found as. Only the first thirty are told apart in `Hit.groups`. */
 export interface Group {
   alternatives: Alternative[];
   /** A word so common that an article without it still answers the query in full. */
@@ -38,8 +38,8 @@ export interface RankOptions {
   /** Seconds since 1970: first publication from … until before … */
   from?: number;
   to?: number;
-  /** Seconds since 1970, for the recency prior; without it age does not count. */
-  now?: number;
+  /** What an article of this time (seconds since 1970) is worth, as a factor of its score. */
+  prior?: (published: number) => number;
   /** Article numbers that are not wanted. */
   exclude?: ReadonlySet<number>;
   /** Articles that miss a group are not hits. */
@@ -64,11 +64,17 @@ export interface Ranking {
   loose: number;
 }
 
-/**
- * News ages: an article of today counts up to 15% more than one of long ago, half of that after a month, and
- * the score decides wherever two differ by more than that.
- */
+/** More than this share an article of today counts than one of long ago. */
 const recency = { weight: 0.15, halfLife: 30 * 86_400 };
+
+/**
+ * The prior of a search at the time `now` (seconds since 1970): news ages. Today counts 15% more than long ago, half
+ * of that after a month; wherever two articles differ by more than that, their words decide.
+ */
+export const recencyAt =
+  (now: number) =>
+  (published: number): number =>
+    1 + recency.weight * 2 ** (-Math.max(0, now - published) / recency.halfLife);
 
 /** How many articles hold a term, of all segments. */
 export function documentsWith(segments: readonly SegmentView[], term: string): number {
@@ -148,8 +154,7 @@ export function rank(
       else if (options.strict) continue;
       loose++;
       let score = scores[ordinal]!;
-      if (options.now !== undefined)
-        score *= 1 + recency.weight * 2 ** (-Math.max(0, options.now - at) / recency.halfLife);
+      if (options.prior) score *= options.prior(at);
       kept.offer(whole ? score + wholeLead : score, article, at, found[ordinal]!);
     }
   }

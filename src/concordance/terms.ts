@@ -28,6 +28,7 @@ export interface Token extends Forms {
 
 /** Letters of a word that count; what is longer is no word. */
 const longestWord = 60;
+const longestRemembered = 12;
 /** Words met before and their forms. Half of a text's words are among the last few thousand seen. */
 const mostRemembered = 20_000;
 let remembered = new Map<string, Forms>();
@@ -43,15 +44,24 @@ export function formsOf(word: string): Forms {
     older = remembered;
     remembered = new Map();
   }
-  remembered.set(word, forms);
+  // A longer one would keep the text alive that it was cut from (V8 shares the memory of slices from 13 letters on).
+  if (word.length <= longestRemembered) remembered.set(word, forms);
   return forms;
+}
+
+/** `أ.ف.ب` → `افب`, `1,500` and `١٬٥٠٠` → `1500`, `٣٫٥` → `3.5` */
+function foldedForm(word: string): string {
+  const form = matchText(word);
+  if (!/[.,٫٬]/.test(form)) return form;
+  return /^\p{N}/u.test(form) ? form.replace(/[,٬]/g, '').replaceAll('٫', '.') : form.replaceAll('.', '');
 }
 
 const prefixes = [...articlePrefixes, ...barePrefixes].sort((a, b) => b.length - a.length);
 
 function makeForms(word: string): Forms {
-  const form = matchText(word);
-  const key = stem(word);
+  const form = foldedForm(word);
+  // Initials and numbers are what they are.
+  const key = /[.,٫٬]/.test(word) ? form : stem(word);
   // What can be taken off without changing the stem was written onto the word.
   for (const prefix of prefixes)
     if (form.startsWith(prefix) && form.length - prefix.length >= 2) {
@@ -61,11 +71,16 @@ function makeForms(word: string): Forms {
   return { form, base: form, stem: key };
 }
 
-/** The tokens of a text in order; words of which folding leaves nothing are left out. */
+/**
+ * The tokens of a text in order. Words of which folding leaves nothing are left out; a typesetter's glyph that stands
+ * for several words («ﷺ») is several tokens in one place.
+ */
 export function* tokensOf(text: string): Generator<Token> {
   for (const { word, start, end } of wordsOf(text)) {
     const forms = formsOf(word);
-    if (forms.form && forms.stem) yield { ...forms, start, end };
+    if (forms.form.includes(' ')) {
+      for (const part of forms.form.split(' ')) if (part) yield { ...formsOf(part), start, end };
+    } else if (forms.form && forms.stem) yield { ...forms, start, end };
   }
 }
 
@@ -75,3 +90,5 @@ export const exact = (base: string): string => `=${base}`;
 export const written = (form: string): string => `"${form}`;
 /** The term by which a search is narrowed. `filter('section:3')` → `'@section:3'` */
 export const filter = (list: string): string => `@${list}`;
+/** Whether a term is a stem. */
+export const isStem = (term: string): boolean => !/^[="@]/.test(term);

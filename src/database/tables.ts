@@ -115,7 +115,13 @@ export interface Tables {
   listing: { list: string; published_at: Time; article_id: number };
   related: { article_id: number; related_id: number; score: number };
   concordance: { id: Generated<string>; version: number };
-  concordance_document: { article_id: number; number: GeneratedAlways<number>; signature: Buffer };
+  concordance_document: {
+    article_id: number;
+    number: GeneratedAlways<number>;
+    profile: Buffer;
+    signature: Buffer;
+  };
+  concordance_stem: { stem: string; documents: number };
   concordance_fresh: {
     number: number;
     language: number;

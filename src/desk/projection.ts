@@ -216,17 +216,13 @@ export async function show(
     tx,
   );
 
-  await enter(
+  const entered = await enter(
     tx,
     showings.map((showing, index) =>
       entryOf(showing.article, showing.published, showing.content, lists[index]!),
     ),
   );
-
-  await relate(
-    tx,
-    showings.map((showing) => showing.article),
-  );
+  await relate(tx, entered);
   return [
     ...new Set([...before, ...lists.flat(), ...showings.map((showing) => `article:${showing.article}`)]),
   ];

@@ -47,7 +47,7 @@ export async function reindex(
       .executeTakeFirstOrThrow();
     if (version !== concordanceVersion || options.again)
       await sql`truncate concordance_document, concordance_fresh, concordance_dead, concordance_segment,
-        concordance_bucket, concordance_word, related`.execute(tx);
+        concordance_bucket, concordance_word, concordance_stem, related`.execute(tx);
     // A new id: what processes remember of the old one is of no use.
     if (version !== concordanceVersion || options.again)
       await sql`update concordance set version = ${concordanceVersion}, id = gen_random_uuid()`.execute(tx);
@@ -71,7 +71,7 @@ export async function reindex(
         .where('article_id', 'in', ids)
         .execute();
       const lists = Map.groupBy(listings, (row) => row.article_id);
-      await enter(
+      const entered = await enter(
         tx,
         articles.map((row) =>
           entryOf(
@@ -82,7 +82,7 @@ export async function reindex(
           ),
         ),
       );
-      await relate(tx, ids);
+      await relate(tx, entered);
       return ids.length;
     });
     if (!count) break;

@@ -1,11 +1,14 @@
 /** `warraq import FILE… [--publish]` */
 import { stat } from 'node:fs/promises';
+import { rememberMore } from '#database/concordance/read.ts';
 import { importFile, noTotals } from '#desk/import-copy.ts';
 import { importExport, isExport } from '#desk/restore.ts';
 import type { Config } from './configuration.ts';
 import { progressOn } from './progress.ts';
 import { openSession } from './session.ts';
 
+/** Bytes of the concordance that an import keeps in memory: every batch asks for most of it. */
+const indexMemory = 400 * 1024 * 1024;
 /** Warnings and notices written out in full; beyond it they are counted. */
 const mostTold = 200;
 
@@ -15,6 +18,7 @@ export async function importCommand(config: Config, files: string[], publishing:
   let size = 0;
   for (const file of files) size += (await stat(file)).size;
   const session = await openSession(config, { tell });
+  rememberMore(indexMemory);
   const progress = progressOn(process.stderr, size);
   const abort = new AbortController();
   const stop = () =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Group, rank } from '#concordance/rank.ts';
+import { type Group, rank, recencyAt } from '#concordance/rank.ts';
 import { filter, formsOf } from '#concordance/terms.ts';
 import { buildPieces, viewOf } from './factories.ts';
 
@@ -62,7 +62,7 @@ describe('ranking', () => {
         { headline: 'حديث طويل', body: `عن أشياء كثيرة منها جسر. ${filler}`, published: now },
       ]),
     );
-    expect(found(aged, ['جسر'], { now })).toEqual([2, 1, 3]);
+    expect(found(aged, ['جسر'], { prior: recencyAt(now) })).toEqual([2, 1, 3]);
   });
 
   test('a guess counts for less than the word itself, and never twice', () => {

@@ -6,9 +6,10 @@
  * inside an organisation's name is the organisation's; a country that acts («أعلنت فرنسا») stays a place.
  */
 import { isHead, placeHeads } from './head-nouns.ts';
-import { isUnknownWord } from './name-words.ts';
+import { isGivenName, isUnknownWord } from './name-words.ts';
 import { organisationAt } from './organisation-at.ts';
 import { personAt } from './person-at.ts';
+import { withoutProclitics } from './phrase-table.ts';
 import { placeAt } from './places.ts';
 import { type Row, rowOf } from './word-row.ts';
 
@@ -30,7 +31,24 @@ export function entitiesIn(tokens: readonly string[]): Entity[] {
     if (entity) found.push(entity);
     at = entity ? entity.end : at + 1;
   }
-  return found;
+  return withSurnames(row, found);
+}
+
+/** Who was named in full is known by his last name in the rest: «توني بلير … وقال بلير». */
+function withSurnames(row: Row, found: Entity[]): Entity[] {
+  const surnames = new Set<string>();
+  const taken = new Uint8Array(row.words.length);
+  for (const { type, start, end } of found) {
+    taken.fill(1, start, end);
+    const last = row.forms[end - 1]!;
+    if (type === 'PERS' && end - start >= 2 && last.length >= 4) surnames.add(last);
+  }
+  if (surnames.size === 0) return found;
+  row.forms.forEach((form, at) => {
+    if (!taken[at] && withoutProclitics(form).some((reading) => surnames.has(reading)))
+      found.push({ type: 'PERS', start: at, end: at + 1 });
+  });
+  return found.sort((a, b) => a.start - b.start);
 }
 
 function entityAt(row: Row, at: number): Entity | null {
@@ -41,17 +59,21 @@ function entityAt(row: Row, at: number): Entity | null {
   const place = placeAt(row.forms, at, row.follows);
   const before = row.words[at]!.parted ? '' : (row.forms[at - 1] ?? '');
   // «مدينة العين» against «العين» the eye; «فرجينيا وولف» against the state.
-  if (place && person <= place.length && (!place.value.doubtful || isHead(placeHeads, before)))
+  const sure = person > (place?.length ?? 0) && isGivenName(row.forms[at]!);
+  // «كسرت» is broken, not «like Sirte».
+  const likened = place && place.read !== row.forms[at] && /^[وف]?ك/.test(row.forms[at]!);
+  if (place && !likened && !sure && (!place.value.doubtful || isHead(placeHeads, before)))
     return entity('LOC', place.length);
   // «بلدة الدجيل», «مخيم البريج»: an unknown word after its head.
-  if (localHeads.has(before.replace(/^[وبل]?(?:ال)?/, '')) && isUnknownWord(row.forms[at]!))
+  const form = row.forms[at]!;
+  if (localHeads.has(before.replace(/^[وبل]?(?:ال)?/, '')) && isUnknownWord(form) && !/^[وف]/.test(form))
     return entity('LOC', 1);
   return person ? entity('PERS', person) : null;
 }
 
 /** Heads after which any unknown word is a place. */
 const localHeads = new Set(
-  'مدينه بلده قريه محافظه ولايه اقليم مخيم جزيره مقاطعه مديريه عاصمه ميناء مينا حي ضاحيه ناحيه بحيره وادي جبل نهر مطار معبر'.split(
+  'منطقه مدينه بلده قريه محافظه ولايه اقليم مخيم جزيره مقاطعه مديريه عاصمه ميناء مينا حي ضاحيه ناحيه بحيره وادي جبل نهر مطار معبر'.split(
     ' ',
   ),
 );

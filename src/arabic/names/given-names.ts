@@ -42,3 +42,10 @@ export const surnamesAlone: ReadonlySet<string> = new Set(
     .filter((name) => !name.includes('_'))
     .map(foldWord),
 );
+
+/** Given names that are common words, prepositions or verbs as well: sure only beside another name or a title. */
+export const doubtfulGivenNames: ReadonlySet<string> = new Set(
+  'باسم عبد اشرف ايمن فريد منير شريف عمار حبيب انور اكرم نجيب وفيق عصام عماد هشام رشيد علي سعيد سعد صالح كريم عادل شريف خليل كمال جمال نور هدي امل سلام نجم ماهر فارس حسن رضا صلاح بدر قاسم مبارك راشد فهد امين امير رفيق حبيب فتحي نصر عزيز بان هو لي تشي دان ريم جو كيم غي دان لولا دونا السيد كارل مهدي هادي ناصر بشير فاضل طاهر حامد خالد حمد ضياء علا بها عزت جلال سلطان زين مني ليلي اسما هاله سلمي تركي مشعل ماجد عصام وليد هنري بلال حر راي رون راوول توفيق شكري صبري نوري حيدر جبريل هند ساره نادي اوسكار مساعد خليفه زايد سالم حاتم بخيت باز باها بتكليف بدورتها'
+    .split(' ')
+    .map(foldWord),
+);

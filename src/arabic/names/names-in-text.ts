@@ -1,13 +1,17 @@
 /** Places, persons and organisations of a text, with where they stand. */
 import { type EntityType, entitiesIn } from './entities.ts';
 import { foldWord } from './fold.ts';
+import { organisationHeads } from './head-nouns.ts';
+import { isKnownNameWord } from './name-words.ts';
+import { isKnownOrganisation } from './organisation-at.ts';
+import { withoutProclitics } from './phrase-table.ts';
 import { placeAt } from './places.ts';
 
 export interface NameFound {
   type: EntityType;
-  /** As written, without the clitics of its first word where they are known: «بوتين» of «لبوتين». */
+  /** Without the clitics of its first word where they are sure: «بوتين» of «لبوتين», «الأرجنتين» of «للأرجنتين». */
   name: string;
-  /** Place in the text, clitics of the first word left out. */
+  /** Place in the text; clitics that are no part of the name are left out, but for the ل of «لل». */
   start: number;
   end: number;
 }
@@ -21,17 +25,28 @@ export function namesIn(text: string): NameFound[] {
     starts.push(match.index);
   }
   return entitiesIn(tokens).map(({ type, start, end }) => {
-    const from = starts[start]! + cliticLength(tokens[start]!, type);
+    const first = tokens[start]!;
+    const read = nameReading(foldWord(first), type);
+    const from = starts[start]!;
     const to = starts[end - 1]! + tokens[end - 1]!.length;
-    return { type, name: text.slice(from, to), start: from, end: to };
+    // «للأرجنتين» has lost its alef: the name gets it back, the place keeps the whole word.
+    const lam = /^[وف]?لل/.exec(first);
+    if (lam && read?.startsWith('ال'))
+      return { type, name: `ال${text.slice(from + lam[0].length, to)}`, start: from, end: to };
+    const form = foldWord(first);
+    const clitics =
+      read && form.length === first.length && form.endsWith(read) ? form.length - read.length : 0;
+    return { type, name: text.slice(from + clitics, to), start: from + clitics, end: to };
   });
 }
 
-/** How many letters before a place's name are no part of it; of other names the first letter is seldom sure. */
-function cliticLength(word: string, type: EntityType): number {
-  const form = foldWord(word);
-  if (type !== 'LOC' || form.length !== word.length) return 0;
-  const read = placeAt([form], 0)?.read;
-  // «للكويت» has lost its alef: what is written cannot be cut to «الكويت».
-  return read && form.endsWith(read) ? form.length - read.length : 0;
+/** The reading of a name's first word that is known, `null` where none is. */
+function nameReading(form: string, type: EntityType): string | null {
+  if (type === 'LOC') return placeAt([form], 0)?.read ?? null;
+  const known =
+    type === 'PERS'
+      ? isKnownNameWord
+      : (reading: string) =>
+          isKnownOrganisation(reading) || organisationHeads.has(reading.replace(/^ال/, ''));
+  return withoutProclitics(form).find(known) ?? (/^[وفبك]ال/.test(form) ? form.slice(1) : null);
 }

@@ -10,6 +10,9 @@ import { functionWords, isVerb, type Row } from './word-row.ts';
 const known = new PhraseTable<true>();
 for (const name of knownOrganisations) known.add(name.split(' ').map(foldWord), true);
 
+/** Whether a folded word alone is the name of an organisation: «رويترز». */
+export const isKnownOrganisation = (form: string): boolean => known.at([form], 0)?.read === form;
+
 /** How many words from here name an organisation, 0 for none. */
 export function organisationAt(row: Row, at: number): number {
   const word = row.words[at]!;
@@ -95,7 +98,7 @@ function headedAt({ forms, follows }: Row, at: number): number {
     const next = forms[end]!;
     if (functionWords.has(next) || isVerb(next)) break;
     const place = placeAt(forms, end, follows);
-    if (place && !place.value.doubtful && !/^[وف]/.test(next)) {
+    if (place && !place.value.doubtful && (place.read === next || !/^[وف]/.test(next))) {
       if (/^[بل]/.test(next) && !/^ال/.test(next) && place.read !== next) break;
       end += place.length;
       proper++;

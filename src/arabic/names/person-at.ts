@@ -81,11 +81,11 @@ export function personAt({ words, forms, follows }: Row, at: number): number {
       bareNext ||
       isKnownNameWord(next) ||
       isUnknownWord(next) ||
-      ((given || titled) && isNoCommonWord(next)) ||
+      ((given || titled) && isNoCommonWord(next) && !/^[وف]?[يتن].{3,}/.test(next)) ||
       (/^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|عاشر)$/.test(next) && given && names === 1) ||
       (given && definiteSurname(next) && (names === 1 ? !isDoubtfulName(given) : compound || /ي$/.test(next)))
     ) {
-      if (placeAt(forms, end, follows)?.length === 1 && !isKnownNameWord(next) && names > 1) break;
+      if (placeAt(forms, end, follows)?.value.doubtful === false && !isKnownNameWord(next)) break;
       names++;
       end++;
       continue;

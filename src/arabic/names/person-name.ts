@@ -35,8 +35,10 @@ export function personNameIn(words: readonly string[]): { from: number; to: numb
   let to = from;
   while (to < forms.length && to - from < 5) {
     const form = forms[to]!;
+    const inner = to > from && /^(?:بن|ابن|ال|ابو|عبد)$/.test(forms[to - 1]!);
     if (
       to > from &&
+      !inner &&
       (isHead(personTitles, form) || particles.has(form)) &&
       !/^(?:ال)?(?:شيخ|ملك|امير)$/.test(form) &&
       // «سمير الحاج»: a last word with the article is a surname, whatever it means.

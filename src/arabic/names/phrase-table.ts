@@ -1,7 +1,8 @@
 /** Names of one or more words, found in a row of folded words with the clitics that may be written onto the first. */
+import { remembered } from './remembered.ts';
 
 /** A folded word without its proclitics, in every way it can be read; the word itself first. */
-export function withoutProclitics(form: string): string[] {
+export const withoutProclitics: (form: string) => readonly string[] = remembered((form) => {
   const forms = [form];
   const add = (word: string): void => {
     if (word.length > 1 && !forms.includes(word)) forms.push(word);
@@ -18,7 +19,7 @@ export function withoutProclitics(form: string): string[] {
     strip(form.slice(1));
   }
   return forms;
-}
+});
 
 interface Node<Value> {
   value?: Value;

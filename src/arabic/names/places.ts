@@ -1,4 +1,5 @@
 /** Places by name: states and territories (CLDR), the world's cities and regions, and what running text taught. */
+import { doubtfulPlaces } from './doubtful-places.ts';
 import { foldWord } from './fold.ts';
 import { learntPlaces } from './learnt-names.ts';
 import { PhraseTable } from './phrase-table.ts';
@@ -12,23 +13,6 @@ export interface Place {
   doubtful: boolean;
 }
 
-/** Names that are common words or given names more often than places. */
-const doubtful = new Set(
-  (
-    'العين الباب صور الشرقية الغربية البحيرة قم إب حجة عمران الكوت المفرق مالي كان رين ليل نيس سول العمارة المنصورة الجديدة العيون ' +
-    'الداخلة سلا الزاوية قنا دهب البيضاء الأبيض الحمامات الكاف القادسية المثنى الخبر الصحراء الريف بابل معان قبلي بشار بيزا رودس الشام_ ' +
-    'ميسان الحلة السند برن ليون بون غاو باجة مهد تل واسط سرت_ الروضة الزهور الظاهر الحجر الجرف القلعة الصفا الرس الأملاح العقيق ' +
-    'الأرخبيل أفران كسرت فارس وافته المنطار السمرة الرمادي أوفا خنيفس صهره الصعيد المهرة سيول نجد مالية كانو المكناسي بعقوبة البندقية فيكتوريا فيرجسون مشهد الحرث السودة الملاهي النبي اليابسة إجازاتهم إجازته جبلة جوزف حصتهم محاسن خان خور راخين شرم شقراء عبس عتق عفيف غار ' +
-    'قابل كوي مزهر مشرعة ملولش موبتي ميدي نهم وزان وهجرة بملاعب بمشاهد انسي اضم بير بيجي بارق جعار جلمة حرض حيس دمت دوز ريو ' +
-    'سان سانت سانتا ساو ساوث سيدي دير نيو نورث لاس لوس ليتل ليك رام بورت كيب يخسرها هورست ويتشو سييون سمارا سلوان سجنان تامان ' +
-    'تالة الاقصى البرح الميادين الخرمة بريم بحرة بيش حاتم حيدان ظفار_ عنيزة_ لاخري كريت_ بيلو ترير فرانس افيون جورجيا_ السمارة ' +
-    'بورصة الخليل بسكرة النيل_ دوما_ الساحل المثلث الغرب الشرق جبل المدينة الريان المحرق كرمان لي ني ايه الاصابعة المجمعة جوهر هيت'
-  )
-    .split(' ')
-    .filter((name) => !name.endsWith('_'))
-    .map(foldWord),
-);
-/** Parts of longer names that stand in the tables of single words. */
 const table = new PhraseTable<Place>();
 
 /**
@@ -56,7 +40,7 @@ const enter = (name: string, code?: string): void => {
   for (const form of [words, ...spellings(words)])
     table.add(form, {
       ...(code && { code }),
-      doubtful: words.length === 1 && (doubtful.has(words[0]!) || words[0]!.length < 3),
+      doubtful: words.length === 1 && (doubtfulPlaces.has(words[0]!) || words[0]!.length < 3),
     });
 };
 for (const [code, , ...names] of territories) for (const name of names) enter(name, code);

@@ -4,8 +4,17 @@
  */
 import { matchText } from '../letters.ts';
 
-/** `matchText` that keeps the two spellings of hamza before و together: مسئول as مسؤول, شئون as شؤون. */
-export const matchForm = (word: string): string => matchText(word.replaceAll('ئو', 'ؤو'));
+const plainArabic = /^[\u0621-\u063a\u0641-\u064a]+$/;
+const folds: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و', ئ: 'ي', ى: 'ي', ة: 'ه', ء: '' };
+
+/**
+ * `matchText` that keeps the two spellings of hamza before و together: مسئول as مسؤول, شئون as شؤون. A word of
+ * letters only, the common case, is folded without the normalisation of Unicode that other text needs.
+ */
+export function matchForm(word: string): string {
+  const kept = word.includes('ئو') ? word.replaceAll('ئو', 'ؤو') : word;
+  return plainArabic.test(kept) ? kept.replace(/[أإآؤئىةء]/g, (letter) => folds[letter]!) : matchText(kept);
+}
 
 /** Prefixes that end in the article: what follows is a noun or an adjective. */
 export const articlePrefixes: readonly string[] = [
@@ -46,27 +55,18 @@ export const pronouns: readonly string[] = ['هما', 'ها', 'هم', 'هن', '�
  * The words that may stand before a pronoun, given the letters before it: ت may be ة (حكومته), ا may be final ى
  * (مستواه), و or ي the seat of a final hamza (أعضاؤه), and the silent alif of وا is dropped (قتلوه).
  */
-export function* beforePronoun(rest: string): Generator<string> {
-  yield rest;
+export function beforePronoun(rest: string): string[] {
   const open = rest.slice(0, -1);
-  if (rest.endsWith('ت')) yield `${open}ه`;
-  else if (rest.endsWith('ا')) yield `${open}ي`;
-  else if (rest.endsWith('و')) {
-    yield `${rest}ا`;
-    if (open.endsWith('ا')) yield open;
-  } else if (rest.endsWith('ي') && open.endsWith('ا')) yield open;
-}
-
-/** Every `{prefix, rest}` of a form, with the article first. A rest of one letter is no word. */
-export function* withoutPrefix(form: string): Generator<{ prefix: string; rest: string; article: boolean }> {
-  for (const prefix of articlePrefixes)
-    if (form.startsWith(prefix) && form.length - prefix.length >= 2)
-      yield { prefix, rest: form.slice(prefix.length), article: true };
-  // Before a noun in ل the article's own lam is not written thrice: لـ + اللجنة is للجنة.
-  for (const prefix of barePrefixes) {
-    if (!form.startsWith(prefix) || form.length - prefix.length < 2) continue;
-    const rest = form.slice(prefix.length);
-    if (prefix.endsWith('س') && !/^[يتنا]/.test(rest)) continue;
-    yield { prefix, rest, article: false };
+  switch (rest.at(-1)) {
+    case 'ت':
+      return [rest, `${open}ه`];
+    case 'ا':
+      return [rest, `${open}ي`];
+    case 'و':
+      return open.endsWith('ا') ? [rest, `${rest}ا`, open] : [rest, `${rest}ا`];
+    case 'ي':
+      return open.endsWith('ا') ? [rest, open] : [rest];
+    default:
+      return [rest];
   }
 }

@@ -7,7 +7,8 @@ import { sql } from 'kysely';
 import { soundKeys } from '#arabic/names/sound.ts';
 import { unpackEntries } from '#concordance/document.ts';
 import { mergeBuckets, mergedDocuments, type Part } from '#concordance/merge.ts';
-import { bitsFor, buildSegment, type SegmentDocuments } from '#concordance/segment.ts';
+import { bitsFor, buildSegment, type SegmentDocuments, termsIn } from '#concordance/segment.ts';
+import { isStem } from '#concordance/terms.ts';
 import type { Database, DatabaseTransaction } from '../connection.ts';
 import { bytesOf, int32s, uint32s } from './stored.ts';
 import { countSpellings, type WrittenWord } from './words.ts';
@@ -79,6 +80,7 @@ async function seal(tx: DatabaseTransaction, least: number): Promise<number> {
     .where('number', '=', sql<number>`any(${rows.map((row) => row.number)}::int[])`)
     .execute();
   await countWords(tx, words);
+  await countStems(tx, segment.buckets.values());
   return rows.length;
 }
 
@@ -105,6 +107,7 @@ async function insertSegment(
 
 /** Rows of one statement; bounds the memory of its text. */
 const bucketsAtOnce = 1_000;
+const rowsAtOnce = 20_000;
 
 async function insertBuckets(
   tx: DatabaseTransaction,
@@ -127,7 +130,11 @@ async function insertBuckets(
     if (batch.length === bucketsAtOnce) await flush();
   }
   await flush();
-  await tx.updateTable('concordance_segment').set({ bytes: sql`bytes + ${bytes}` }).where('id', '=', segment).execute();
+  await tx
+    .updateTable('concordance_segment')
+    .set({ bytes: sql`bytes + ${bytes}` })
+    .where('id', '=', segment)
+    .execute();
 }
 
 /** Counts are for choosing between spellings: what is taken out is not taken off them. */
@@ -138,11 +145,26 @@ async function countWords(tx: DatabaseTransaction, words: ReadonlyMap<string, Wr
     documents,
     sounds: soundKeys(word),
   }));
-  for (let at = 0; at < rows.length; at += 20_000)
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
     await sql`insert into concordance_word (word, spelling, documents, sounds)
-      select word, spelling, documents, sounds from json_to_recordset(${JSON.stringify(rows.slice(at, at + 20_000))}::json)
+      select word, spelling, documents, sounds from json_to_recordset(${JSON.stringify(rows.slice(at, at + rowsAtOnce))}::json)
         as r (word text, spelling text, documents int, sounds text[])
       on conflict (word) do update set documents = concordance_word.documents + excluded.documents`.execute(
+      tx,
+    );
+}
+
+/** As many of a stem as its postings in the new segment. */
+async function countStems(tx: DatabaseTransaction, records: Iterable<Uint8Array>): Promise<void> {
+  const rows: { stem: string; documents: number }[] = [];
+  for (const record of records)
+    for (const { term, count } of termsIn(record))
+      if (isStem(term)) rows.push({ stem: term, documents: count });
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    await sql`insert into concordance_stem (stem, documents)
+      select stem, documents from json_to_recordset(${JSON.stringify(rows.slice(at, at + rowsAtOnce))}::json)
+        as r (stem text, documents int)
+      on conflict (stem) do update set documents = concordance_stem.documents + excluded.documents`.execute(
       tx,
     );
 }

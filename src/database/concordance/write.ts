@@ -2,8 +2,20 @@
 import { sql } from 'kysely';
 import type { Language } from '#article/article.ts';
 import { languages } from '#article/article.ts';
-import { type Copy, entriesOf, packEntries, packSpellings, spellingsOf } from '#concordance/document.ts';
+import {
+  type Copy,
+  type Entries,
+  entriesOf,
+  packEntries,
+  packSpellings,
+  spellingsOf,
+} from '#concordance/document.ts';
+import { signatureOf } from '#concordance/likeness/near-copy.ts';
+import { type Profile, profileOf } from '#concordance/likeness/profile.ts';
+import { packProfile, packSignature } from '#concordance/likeness/record.ts';
 import type { DatabaseTransaction } from '../connection.ts';
+import { lexiconOf } from './lexicon.ts';
+import { openConcordance } from './read.ts';
 
 export interface Entry {
   article: number;
@@ -17,29 +29,59 @@ export interface Entry {
 const hex = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 
-/** Writes articles down; they must not stand there yet. Found from the moment this transaction commits. One statement. */
-export async function enter(tx: DatabaseTransaction, entries: readonly Entry[]): Promise<void> {
-  if (!entries.length) return;
-  const rows = entries.map(({ article, language, published, copy, filters }) => ({
-    article_id: article,
+/** What was found out about an article while it was written down. */
+export interface Entered {
+  article: number;
+  /** Place in `languages`. */
+  language: number;
+  /** Seconds since 1970. */
+  published: number;
+  entries: Entries;
+  profile: Profile;
+  signature: Uint32Array;
+}
+
+/**
+ * Writes articles down; they must not stand there yet. Found from the moment this transaction commits. Three
+ * statements whatever the number.
+ */
+export async function enter(tx: DatabaseTransaction, given: readonly Entry[]): Promise<Entered[]> {
+  if (!given.length) return [];
+  const lexicon = await lexiconOf(
+    tx,
+    await openConcordance(tx),
+    given.map(({ copy }) => copy),
+  );
+  const entered = given.map(({ article, language, published, copy, filters }) => ({
+    article,
     language: languages.indexOf(language),
-    published_at: published,
-    signature: '',
-    entries: hex(packEntries(entriesOf(copy, filters))),
-    spellings: hex(packSpellings(spellingsOf(copy))),
+    published: published.getTime() / 1000,
+    entries: entriesOf(copy, filters),
+    profile: profileOf(copy, lexicon),
+    signature: signatureOf(copy.body || copy.headline),
+  }));
+  const rows = entered.map((one, i) => ({
+    article_id: one.article,
+    language: one.language,
+    published_at: given[i]!.published,
+    profile: hex(packProfile(one.profile)),
+    signature: hex(packSignature(one.signature)),
+    entries: hex(packEntries(one.entries)),
+    spellings: hex(packSpellings(spellingsOf(given[i]!.copy))),
   }));
   await sql`
     with given as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json)
-        as r (article_id int, language smallint, published_at timestamptz, signature text, entries text, spellings text)
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (article_id int, language smallint,
+        published_at timestamptz, profile text, signature text, entries text, spellings text)
     ), documents as (
-      insert into concordance_document (article_id, signature)
-      select article_id, decode(signature, 'hex') from given
+      insert into concordance_document (article_id, profile, signature)
+      select article_id, decode(profile, 'hex'), decode(signature, 'hex') from given
       returning article_id, number
     )
     insert into concordance_fresh (number, language, published_at, entries, spellings)
     select number, language, published_at, decode(entries, 'hex'), decode(spellings, 'hex')
     from given join documents using (article_id)`.execute(tx);
+  return entered;
 }
 
 /**

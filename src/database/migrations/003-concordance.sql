@@ -17,7 +17,8 @@ insert into concordance (version) values (0);
 create table concordance_document (
   article_id int primary key references edition_article (id) on delete cascade,
   number int generated always as identity unique,
-  -- Tells near-copies of one text from other texts.
+  -- What it is about, as weighted terms; tells near-copies of one text from other texts.
+  profile bytea not null,
   signature bytea not null
 );
 
@@ -63,6 +64,12 @@ create table concordance_word (
   sounds text[] not null
 );
 create index concordance_word_sounds on concordance_word using gin (sounds);
+
+-- In how many articles a stem stands, as of the last segment.
+create table concordance_stem (
+  stem text collate "C" primary key,
+  documents int not null
+);
 
 -- A page reads the best of many.
 create index related_best on related (article_id, score desc, related_id desc);

@@ -7,7 +7,7 @@ import { languages } from '#article/article.ts';
 import { blockText } from '#article/plain-text.ts';
 import { marksIn, passageOf, type Recognise } from '#concordance/highlight.ts';
 import { type ParsedQuery, parseQuery } from '#concordance/query.ts';
-import { type Hit, type Ranking, rank } from '#concordance/rank.ts';
+import { type Hit, type Ranking, rank, recencyAt } from '#concordance/rank.ts';
 import { filter } from '#concordance/terms.ts';
 import { openConcordance } from '#database/concordance/read.ts';
 import type { Reader } from '#database/connection.ts';
@@ -60,8 +60,9 @@ export const search: Search = async (reader, site, language, query) => {
   const limits = await limitsOf(reader, site, language, query, parsed);
   await concordance.load([...(limits.must ?? []), ...(limits.without ?? [])]);
   const offset = Math.min(Number.parseInt(query.cursor ?? '0', 10) || 0, deepest);
+  const prior = recencyAt(Date.now() / 1000);
   const run = (most: number, strict: boolean) =>
-    rank(concordance.segments, understanding.groups, { ...limits, most, now: Date.now() / 1000, strict });
+    rank(concordance.segments, understanding.groups, { ...limits, most, prior, strict });
   let ranking: Ranking;
   let loosened = false;
   const unwanted = parsed.excluded.filter((words) => words.length > 1);

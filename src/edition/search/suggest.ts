@@ -1,7 +1,7 @@
 /** Suggestions as a reader types: how the last word may go on, and articles that hold what stands there already. */
 import { type Language, languages } from '#article/article.ts';
 import { type ParsedQuery, parseQuery } from '#concordance/query.ts';
-import { documentsWith, type Group, rank } from '#concordance/rank.ts';
+import { documentsWith, type Group, rank, recencyAt } from '#concordance/rank.ts';
 import { formsOf, written } from '#concordance/terms.ts';
 import { openConcordance } from '#database/concordance/read.ts';
 import { wordsBeginning } from '#database/concordance/words.ts';
@@ -39,7 +39,11 @@ export const suggest: Suggest = async (reader, site, language, q) => {
     ...words.flatMap(({ form, stem }) => [stem, written(form)]),
   ]);
   const { segments } = concordance;
-  const options = { language: languages.indexOf(language), now: Date.now() / 1000, strict: true };
+  const options = {
+    language: languages.indexOf(language),
+    prior: recencyAt(Date.now() / 1000),
+    strict: true,
+  };
   const groups: Group[] = before.map(({ stem }) => ({ alternatives: [{ term: stem, weight: 1 }] }));
 
   const completions: Suggestion[] = [];
