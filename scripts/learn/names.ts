@@ -9,6 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { foldWord } from '#arabic/names/fold.ts';
 import { givenNames as commonGivenNames, doubtfulGivenNames } from '#arabic/names/given-names.ts';
 import {
   documents,
@@ -20,6 +21,7 @@ import {
   unnamedSources,
 } from '#arabic/names/head-nouns.ts';
 import { lightForm } from '#arabic/names/light-form.ts';
+import { worldPlaces } from '#arabic/names/world-places.ts';
 import { adverbs, openers, relativePronouns, thatWords } from '#arabic/sentences/function-words.ts';
 import { speechVerbs } from '#arabic/sentences/speech-verbs.ts';
 import { type Counts, countContexts } from './names-running-text.ts';
@@ -122,6 +124,39 @@ const common = [...families.keys()].filter((key) => {
   return most / total < 0.93 || total > 4000;
 });
 
+/** Territories by ISO 3166 code: CLDR's Arabic names with their variants, and those of i18n-iso-countries. */
+const modules = join(import.meta.dirname, '../../node_modules');
+const read = (path: string) => JSON.parse(readFileSync(join(modules, path), 'utf8'));
+const cldr = (locale: string): Record<string, string> =>
+  read(`cldr-localenames-full/main/${locale}/territories.json`).main[locale].localeDisplayNames.territories;
+const arabic = cldr('ar');
+const english = cldr('en');
+const iso: Record<string, string | string[]> = read('i18n-iso-countries/langs/ar.json').countries;
+const territories: [string, string, ...string[]][] = [];
+for (const code of Object.keys(arabic).filter(
+  (key) => /^[A-Z]{2}$/.test(key) && !/^(?:ZZ|XA|XB|QO|EU|EZ|UN)$/.test(key),
+)) {
+  const variants = Object.keys(arabic)
+    .filter((key) => key === code || key.startsWith(`${code}-alt`))
+    .map((key) => arabic[key]!);
+  const names = new Set([...variants, ...[iso[code] ?? []].flat()]);
+  territories.push([code, english[code]!, ...names]);
+}
+
+/**
+ * Places of the hand-written list and of the table above that running text uses as common words: they seldom follow
+ * «في» or «مدينة» or open a report, and stand both with and without the article, or hardly ever as a place.
+ */
+const territoryNames = new Set(territories.flatMap(([, , ...names]) => names.map(foldWord)));
+const doubtfulPlaces = [
+  ...new Set([...worldPlaces.filter((name) => !name.includes(' ')).map(foldWord), ...places]),
+].filter((word) => {
+  if (territoryNames.has(word) || territoryNames.has(word.replace(/^ال/, ''))) return false;
+  const total = first.of(word, 'total');
+  const inPlace = share(first, word, 'afterIn', 'afterPlaceHead', 'dateline');
+  return (total >= 8 && inPlace < 0.12 && otherForm(first, word) > 0.3) || (total >= 100 && inPlace < 0.04);
+});
+
 /** «ومحمد», «لبوتين»: a name with a clitic is no other name. */
 const isClitic = (word: string): boolean =>
   /^[وفبلك]/.test(word) &&
@@ -153,6 +188,7 @@ writeFileSync(
   [
     '/** Written by scripts/learn/names.ts from running news text. Do not edit. Folded words, many a line. */\n',
     table('learntPlaces', 'Words that name places: they follow «مدينة» and its like.', places),
+    table('learntDoubtfulPlaces', 'Places whose name is more often a common word.', doubtfulPlaces),
     table('learntGivenNames', 'Given names: they follow titles or stand beside «بن».', given),
     table(
       'commonLightForms',
@@ -162,24 +198,6 @@ writeFileSync(
     table('learntNameWords', 'Words that are mostly part of a personal name.', bareNameWords),
   ].join('\n'),
 );
-/** Territories by ISO 3166 code: CLDR's Arabic names with their variants, and those of i18n-iso-countries. */
-const modules = join(import.meta.dirname, '../../node_modules');
-const read = (path: string) => JSON.parse(readFileSync(join(modules, path), 'utf8'));
-const cldr = (locale: string): Record<string, string> =>
-  read(`cldr-localenames-full/main/${locale}/territories.json`).main[locale].localeDisplayNames.territories;
-const arabic = cldr('ar');
-const english = cldr('en');
-const iso: Record<string, string | string[]> = read('i18n-iso-countries/langs/ar.json').countries;
-const territories: [string, string, ...string[]][] = [];
-for (const code of Object.keys(arabic).filter(
-  (key) => /^[A-Z]{2}$/.test(key) && !/^(?:ZZ|XA|XB|QO|EU|EZ|UN)$/.test(key),
-)) {
-  const variants = Object.keys(arabic)
-    .filter((key) => key === code || key.startsWith(`${code}-alt`))
-    .map((key) => arabic[key]!);
-  const names = new Set([...variants, ...[iso[code] ?? []].flat()]);
-  territories.push([code, english[code]!, ...names]);
-}
 writeFileSync(
   join(import.meta.dirname, '../../src/arabic/names/territories.ts'),
   '/** Written by scripts/learn/names.ts from CLDR and i18n-iso-countries. Do not edit: code, English name, Arabic names. */\n' +

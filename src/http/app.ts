@@ -10,6 +10,7 @@ import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/finding.ts';
 import { machineRoutes } from './routes/machines.ts';
 import { readingRoutes } from './routes/reading.ts';
+import { suggestionRoutes } from './routes/suggestions.ts';
 
 /** The application: `app.request('/healthz')` answers without a port. */
 export function makeApp(context: Context, log: Logger): Hono {
@@ -17,6 +18,7 @@ export function makeApp(context: Context, log: Logger): Hono {
   machineRoutes(app, context);
   feedRoutes(app, context);
   findingRoutes(app, context);
+  suggestionRoutes(app, context);
   readingRoutes(app, context);
 
   app.post('/read/:id{[0-9]{1,9}}', (c) => {

@@ -21,6 +21,8 @@ export interface Context {
   search: Search;
   suggest: Suggest;
   reads: ReadCounter;
+  /** What the newsroom's programs must bear; `null`: there is nothing for them here. */
+  apiToken: string | null;
   /** Public origin, no trailing slash. */
   origin: string;
   /** True when the database answers and its schema is this program's. */

@@ -21,6 +21,7 @@ export interface NodeOptions {
   /** Public origin, or `null` for the address that is served. */
   origin: string | null;
   cacheBytes: number;
+  apiToken: string | null;
   connection: pg.PoolConfig;
   database: DatabaseConnection;
   pictures: FileStore;
@@ -59,6 +60,7 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     search,
     suggest,
     reads,
+    apiToken: options.apiToken,
     origin: options.origin ?? '',
     isReady: async () => {
       try {

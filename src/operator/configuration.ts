@@ -15,5 +15,7 @@ export interface Config {
   cacheBytes: number;
   /** Whether an empty database is filled with the demo edition. */
   demo: boolean;
+  /** Secret that the newsroom's programs bear at `/api`, or `null`: then there is no such address. */
+  apiToken: string | null;
   logLevel: string;
 }

@@ -30,7 +30,15 @@ describeNewsroom('What a page asks of the database', () => {
     const database = connect(newsroom.connection, { size: 2, onError: () => {} });
     const log = pino({ level: 'silent' });
     const node = await serve({
-      ...{ host: '127.0.0.1', port: 0, origin: 'https://news.example', cacheBytes: 0, log, database },
+      ...{
+        host: '127.0.0.1',
+        port: 0,
+        origin: 'https://news.example',
+        cacheBytes: 0,
+        apiToken: null,
+        log,
+        database,
+      },
       ...{ connection: newsroom.connection, pictures: newsroom.pictures },
     });
     const app = makeApp(node.context, log);

@@ -39,7 +39,12 @@ export function personAt({ words, forms, follows }: Row, at: number): number {
   if (!known && !unknown && !expected && !(particle && /^(?:ابو|ابي|ابن|عبد)$/.test(form))) return 0;
   // «عبد الوحيد», «ابن حميد»: two words, one name.
   const compound = particle && /^(?:و|ف|ل|ب)?(?:ابو|ابي|ابن|عبد|بن)$/.test(form);
-  let end = at + (compound ? 2 : 1);
+  let end = at + 1;
+  if (compound) {
+    // «أبو عبد الله»: particles follow one another.
+    while (end - at < 3 && follows(end + 1) && isNameParticle(forms[end]!)) end++;
+    end++;
+  }
   let names = compound ? 2 : 1;
   while (end - at < 7 && follows(end)) {
     const next = forms[end]!;
@@ -64,6 +69,11 @@ export function personAt({ words, forms, follows }: Row, at: number): number {
       if (to === end) break;
       end = to + 1;
       names++;
+      continue;
+    }
+    // «بهاء الدين», «سيف الإسلام»: one given name in two words.
+    if (given && names === 1 && /^ال(?:دين|اسلام)$/.test(next)) {
+      end++;
       continue;
     }
     const bareNext =

@@ -5,7 +5,7 @@ import type { Profile, ProfileTerm } from './profile.ts';
 /** Rarity is kept to an eighth, weight to 1/255: no order of articles was seen to change by it. */
 const raritySteps = 8;
 
-/** About 900 bytes for a whole article. */
+/** About 1,200 bytes for a whole article. */
 export function packProfile(profile: Profile): Uint8Array {
   const writer = new ByteWriter(1024);
   for (const terms of [profile.terms, profile.phrases]) {

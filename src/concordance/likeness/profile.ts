@@ -52,7 +52,7 @@ const mostWords = 5000;
  *
  * `profileOf({headline: 'الهلال الأحمر ينقذ طفلا', …}, lexicon).terms` → `هلال احمر`, `انقذ`, `طفل`, …
  */
-export function profileOf(copy: Copy, lexicon: Lexicon, most = mostTerms): Profile {
+export function profileOf(copy: Copy, lexicon: Lexicon): Profile {
   const counts = new Map<string, number>();
   const pairs = new Map<string, number>();
   const rarities = new Map<string, number>();
@@ -93,7 +93,7 @@ export function profileOf(copy: Copy, lexicon: Lexicon, most = mostTerms): Profi
     const [first, second] = term.split(' ') as [string, string];
     phrases.push({ term, weight: weigh(count), rarity: rarityOf(first) + rarityOf(second) });
   }
-  return { terms: strongest(terms, most), phrases: strongest(phrases, mostPhrases) };
+  return { terms: strongest(terms, mostTerms), phrases: strongest(phrases, mostPhrases) };
 }
 
 /** The stems that `profileOf` asks a lexicon about, each once. */

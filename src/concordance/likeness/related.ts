@@ -74,7 +74,8 @@ export function rankRelated<C extends Candidate>(asked: Asked, candidates: reado
   const first = ranked
     .slice(0, witnesses)
     .map((found) => ({ ...found, worth: (found.content * found.time) ** 2 }));
-  for (const found of ranked) {
+  // A whole article has said what it is about.
+  for (const found of fullness < 1 ? ranked : []) {
     const others = first.filter(({ candidate }) => candidate !== found.candidate);
     const worth = others.reduce((sum, other) => sum + other.worth, 0);
     if (!worth) continue;

@@ -76,7 +76,7 @@ export const search: Search = async (reader, site, language, query) => {
       ? await withPhrases(reader, run(mostLookedAt, false), [], unwanted)
       : run(Math.min(deepest, offset + query.limit + ahead), false);
   // The loose ones are counted by showing them: as many as are worth it.
-  if (ranking.total < fewWhole && !loosened && !unwanted.length) ranking = run(mostLoose, false);
+  if (ranking.total < fewWhole && !parsed.phrases.length && !unwanted.length) ranking = run(mostLoose, false);
   const relaxed = ranking.hits.length > 0 && (loosened || ranking.total === 0);
   const hits = worthShowing(ranking, understanding);
   const page = hits.slice(offset, offset + query.limit);
