@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- PART…]`: measures what the budgets are about and prints ratios and figures.
- * Parts: weight serving growth import publishing browser crash. All of them by default.
+ * Parts: weight serving growth search import publishing browser crash. All of them by default.
  * The archives are read from beside the project; without them the parts that need one say so.
  */
 import { existsSync } from 'node:fs';
@@ -11,13 +11,14 @@ import { crash } from './parts/crash.ts';
 import { pageTimes } from './parts/growth.ts';
 import { importRate } from './parts/import-rate.ts';
 import { publishing } from './parts/publishing.ts';
+import { searching } from './parts/search.ts';
 import { serving } from './parts/serving.ts';
 import { weight } from './parts/weight.ts';
 import { importSample } from './support/import-sample.ts';
 import { report, round } from './support/measure.ts';
 import { dataFolder, removeFolder, runCommand, sharedFolder, startProgram } from './support/program.ts';
 
-const parts = ['weight', 'serving', 'growth', 'import', 'publishing', 'browser', 'crash'] as const;
+const parts = ['weight', 'serving', 'growth', 'search', 'import', 'publishing', 'browser', 'crash'] as const;
 type Part = (typeof parts)[number];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !parts.includes(name as Part));
@@ -66,9 +67,9 @@ if (wanted('weight') || wanted('browser') || wanted('publishing')) {
   await removeFolder(data);
 }
 
-if (!haveArchives && (wanted('serving') || wanted('growth') || wanted('import') || wanted('crash')))
+if (!haveArchives && (['serving', 'growth', 'search', 'import', 'crash'] as const).some(wanted))
   console.log(
-    '\nNot measured: serving, growth, import and crash need the archives in ../shared/data/articles.',
+    '\nNot measured: serving, growth, search, import and crash need the archives in ../shared/data/articles.',
   );
 else {
   if (wanted('growth') || wanted('serving')) {
@@ -92,6 +93,10 @@ else {
       results.push(await serving(data, spread(43_000, 400)));
     }
     await removeFolder(data);
+  }
+  if (wanted('search')) {
+    console.log('\nSearching, one request at a time');
+    results.push(await searching(archives));
   }
   if (wanted('import')) {
     console.log('\nImporting');

@@ -94,8 +94,9 @@ export const pages: Record<string, () => string> = {
         hits: build.buildCards(1, 5).map((card) => ({
           card,
           headlineMarks: [],
-        missing: [],
-        snippet: {
+          missing: [],
+          copies: [],
+          snippet: {
             text: `… ${card.standfirst}`,
             marks: [
               [2, 6],

@@ -16,9 +16,13 @@ const tables = [
   'redirect',
   'edition_article',
   'listing',
-  'subject_term',
   'related',
-  'search_document',
+  'concordance_document',
+  'concordance_fresh',
+  'concordance_segment',
+  'concordance_bucket',
+  'concordance_word',
+  'concordance_stem',
   'outbox',
 ];
 const batch = 200;

@@ -146,6 +146,8 @@ export interface SearchHit {
   snippet: { text: string; marks: [number, number][] };
   /** Words of the query that the article does not hold. */
   missing: string[];
+  /** Near-copies of the article that answer the query as well: one agency text filed twice. */
+  copies: { headline: string; path: string; id: number; externalId: string | null }[];
 }
 
 /** One line under the search box: a query to go on with, or a page to go to. */

@@ -55,13 +55,14 @@ ${view.suggestion !== null && html`<p class="suggestion">${words.didYouMean}: <a
 <p class="ways"><a href="${own(frame, '/')}">${words.home}</a>${frame.site.sections.slice(0, 5).map(({ name, path }) => html`<a href="${path}">${name}</a>`)}</p></div>`;
 }
 
-function found({ card, snippet, headlineMarks, missing }: SearchHit, frame: Frame): Html {
+function found({ card, snippet, headlineMarks, missing, copies }: SearchHit, frame: Frame): Html {
   const { words } = frame.conventions;
   return html`<article class="card hit"${foreign(card, frame)}>
 ${card.section !== null && html`<p class="kicker">${card.section.name}</p>`}
 <h3><a href="${card.path}">${marked({ text: card.headline, marks: headlineMarks })}</a></h3>
 <p class="snippet">${marked(snippet)}</p>
 <p class="meta">${listTime(card.published, frame)}${missing.length > 0 && html`<span class="lacks">${words.lacks(missing)}</span>`}</p>
+${copies.length > 0 && html`<details class="copies"><summary>${frame.conventions.count('copies', copies.length)}</summary><ul>${copies.map((copy) => html`<li><a href="${copy.path}">${copy.headline}</a></li>`)}</ul></details>`}
 </article>`;
 }
 

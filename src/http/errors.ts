@@ -26,8 +26,7 @@ export function statusOf(error: unknown): 400 | 404 | 410 | 500 | 503 {
 const dressOf = (status: ReturnType<typeof statusOf>): ErrorStatus =>
   status === 410 || status === 400 ? 404 : status;
 
-const wantsJson = (c: HonoContext): boolean =>
-  /\.json$/.test(c.req.path) || c.req.path.startsWith('/api/');
+const wantsJson = (c: HonoContext): boolean => /\.json$/.test(c.req.path) || c.req.path.startsWith('/api/');
 
 /** Turns an error into a response in the site's own dress, or JSON where JSON was asked for. */
 export async function errorResponse(

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diverse } from '#concordance/likeness/diverse.ts';
-import {
-  packProfile,
-  packSignature,
-  unpackProfile,
-  unpackSignature,
-} from '#concordance/likeness/kept-profile.ts';
 import { likeness, similarity, strangers } from '#concordance/likeness/likeness.ts';
 import { containment, nearCopies, signatureOf } from '#concordance/likeness/near-copy.ts';
-import { ceilingOf, type Lexicon, profileOf, termsToLookUp } from '#concordance/likeness/profile.ts';
+import { ceilingOf, type Lexicon, profileOf } from '#concordance/likeness/profile.ts';
+import { packProfile, packSignature, unpackProfile, unpackSignature } from '#concordance/likeness/record.ts';
 import { type Candidate, rankRelated, timeliness } from '#concordance/likeness/related.ts';
 import { formsOf } from '#concordance/terms.ts';
 
@@ -64,18 +59,6 @@ describe('The profile of an article', () => {
         }
       }),
     );
-  });
-
-  it('asks the archive only what it said it would', () => {
-    const announced = termsToLookUp(flood);
-    const asking: Lexicon = {
-      documents: 100,
-      documentsWith: (term) => {
-        expect(announced).toContain(term);
-        return 1;
-      },
-    };
-    expect(profileOf(flood, asking).terms.length).toBeGreaterThan(10);
   });
 
   it('is the same profile, nearly, when it comes back from where it was kept', () => {

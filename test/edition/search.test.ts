@@ -16,7 +16,7 @@ describeNewsroom('Search in the newsroom’s concordance', () => {
   const found = async (q: string, more: object = {}) =>
     (await find(q, more)).hits
       .filter(({ missing }) => !missing.length)
-      .map(({ card }) => card.id)
+      .flatMap(({ card, copies }) => [card.id, ...copies.map(({ id }) => id)])
       .sort((a, b) => a - b);
 
   test('finds the same before and after segments are written and merged', async () => {
@@ -120,6 +120,26 @@ describeNewsroom('Search in the newsroom’s concordance', () => {
     expect(view.relaxed).toBe(true);
     expect(view.nowhere).toEqual(['خرزمبيل']);
     expect(view.hits[0]?.missing).toEqual(['خرزمبيل']);
+  });
+
+  test('near-copies of one story are folded into one result', async () => {
+    const text = Array.from(
+      { length: 12 },
+      (_, i) => `وقال شاهد رقم ${i} إن عاصفة الرمل غطت طريق القوافل بين الواحتين منذ الفجر.`,
+    ).join('\n\n');
+    const [a, b] = [
+      await publishDraft(newsroom.db, buildDraft({ headline: 'عاصفة رمل تغلق طريق القوافل', text })),
+      await publishDraft(
+        newsroom.db,
+        buildDraft({
+          headline: 'طريق القوافل مغلق بسبب عاصفة رمل',
+          text: `${text}\n\nوأضيفت هذه الفقرة لاحقًا.`,
+        }),
+      ),
+    ];
+    const { hits } = await find('عاصفة الرمل القوافل');
+    expect(hits.map(({ card }) => card.id).filter((id) => [a, b].includes(id))).toHaveLength(1);
+    expect(hits[0]?.copies).toHaveLength(1);
   });
 
   test('suggestions complete the last word with what finds something, and name articles', async () => {

@@ -27,6 +27,7 @@ const found = {
       headlineMarks: [] as [number, number][],
       snippet: { text: 'عن ماء النهر', marks: [[3, 6]] as [number, number][] },
       missing: ['"نهر"'],
+      copies: [{ id: 2, externalId: null, headline: 'نسخة <i>', path: '/a/2/x' }],
     },
   ],
   total: 1,

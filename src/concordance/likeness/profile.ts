@@ -7,10 +7,7 @@ import type { Copy } from '../document.ts';
 import { idf } from '../rank.ts';
 import { tokensOf } from '../terms.ts';
 
-/**
- * What the archive knows of words: how many articles there are, and how many hold a term. Where asking costs a
- * journey, `termsToLookUp` says beforehand what will be asked.
- */
+/** What the archive knows of words: how many articles there are, and how many hold a term. */
 export interface Lexicon {
   documents: number;
   documentsWith(term: string): number;
@@ -96,28 +93,14 @@ export function profileOf(copy: Copy, lexicon: Lexicon): Profile {
   return { terms: strongest(terms, mostTerms), phrases: strongest(phrases, mostPhrases) };
 }
 
-/** The stems that `profileOf` asks a lexicon about, each once. */
-export function termsToLookUp(copy: Copy): Set<string> {
-  const stems = new Set<string>();
-  let words = 0;
-  for (const text of [copy.headline, copy.standfirst, copy.body])
-    for (const { stem } of tokensOf(text)) {
-      if (++words > mostWords) return stems;
-      if (mayTell(stem)) stems.add(stem);
-    }
-  return stems;
-}
-
 const strongest = (terms: ProfileTerm[], most: number): ProfileTerm[] =>
   terms
     .sort((a, b) => b.weight * b.rarity - a.weight * a.rarity || (a.term < b.term ? -1 : 1))
     .slice(0, most);
 
-const mayTell = (stem: string): boolean => stem.length > 1 && !functionWords.has(stem);
-
 /** How rare a stem is; 0 when it says nothing: a word of grammar, a single letter, a word that is everywhere. */
 function rarityIn(lexicon: Lexicon, stem: string): number {
-  if (!mayTell(stem)) return 0;
+  if (stem.length < 2 || functionWords.has(stem)) return 0;
   const holding = lexicon.documentsWith(stem);
   const documents = Math.max(lexicon.documents, leastDocuments);
   return holding > documents * commonest ? 0 : idf(documents, holding);

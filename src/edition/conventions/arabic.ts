@@ -29,6 +29,14 @@ export const arabic: LanguageConventions = {
       many: '{n} نتيجة',
       other: '{n} نتيجة',
     },
+    copies: {
+      zero: 'لا صيغ أخرى',
+      one: 'صيغة أخرى للخبر',
+      two: 'صيغتان أخريان للخبر',
+      few: '{n} صيغ أخرى للخبر',
+      many: '{n} صيغة أخرى للخبر',
+      other: '{n} صيغة أخرى للخبر',
+    },
     suggestions: {
       zero: 'لا اقتراحات',
       one: 'اقتراح واحد',

@@ -11,6 +11,7 @@ export const english: LanguageConventions = {
   counts: {
     minutes: { one: '{n} minute', other: '{n} minutes' },
     results: { one: '{n} result', other: '{n} results' },
+    copies: { one: '{n} near-copy', other: '{n} near-copies' },
     suggestions: { one: '{n} suggestion', other: '{n} suggestions' },
     articles: { one: '{n} article', other: '{n} articles' },
   },

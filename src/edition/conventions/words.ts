@@ -7,6 +7,7 @@ export interface Counts {
   minutes: PluralForms;
   results: PluralForms;
   suggestions: PluralForms;
+  copies: PluralForms;
   articles: PluralForms;
 }
 

@@ -2,10 +2,13 @@
  * Search for readers: what was typed is understood (`understand.ts`), ranked in the concordance, narrowed, and shown
  * with the passages that match. Routes and pages know only the type `Search`.
  */
+import { sql } from 'kysely';
 import type { Language } from '#article/article.ts';
 import { languages } from '#article/article.ts';
 import { blockText } from '#article/plain-text.ts';
 import { marksIn, passageOf, type Recognise } from '#concordance/highlight.ts';
+import { nearCopies } from '#concordance/likeness/near-copy.ts';
+import { unpackSignature } from '#concordance/likeness/record.ts';
 import { type ParsedQuery, parseQuery } from '#concordance/query.ts';
 import { type Hit, type Ranking, rank, recencyAt } from '#concordance/rank.ts';
 import { filter } from '#concordance/terms.ts';
@@ -79,7 +82,7 @@ export const search: Search = async (reader, site, language, query) => {
   if (ranking.total < fewWhole && !parsed.phrases.length && !unwanted.length) ranking = run(mostLoose, false);
   const relaxed = ranking.hits.length > 0 && (loosened || ranking.total === 0);
   const hits = worthShowing(ranking, understanding);
-  const page = hits.slice(offset, offset + query.limit);
+  const { page, end } = await foldedPage(reader, hits, offset, query.limit);
   const view: SearchView = {
     ...emptyView(query),
     hits: await hitsOf(reader, site, page, understanding),
@@ -88,10 +91,44 @@ export const search: Search = async (reader, site, language, query) => {
     suggestion: suggestionOf(query.q, understanding),
     corrected: Array.from(understanding.corrected, ([i, to]) => ({ from: parsed.words[i]!.text, to })),
     nowhere: understanding.nowhere.map((i) => parsed.words[i]!.text),
-    next: offset + page.length < hits.length ? String(offset + page.length) : null,
+    next: end < hits.length ? String(end) : null,
   };
   return { view, keys: ['search', ...cardKeys(view.hits.map((hit) => hit.card))] };
 };
+
+/** A hit with the near-copies that follow it. */
+interface Folded extends Hit {
+  copies: number[];
+}
+
+/** From `offset` on so many hits that are no near-copies of one another, and where the next page begins. */
+async function foldedPage(
+  reader: Reader,
+  hits: readonly Hit[],
+  offset: number,
+  limit: number,
+): Promise<{ page: Folded[]; end: number }> {
+  const near = hits.slice(offset, offset + limit + ahead);
+  if (!near.length) return { page: [], end: hits.length };
+  const rows = await reader
+    .selectFrom('concordance_document')
+    .select(['article_id', 'signature'])
+    .where('article_id', '=', sql<number>`any(${near.map(({ article }) => article)}::int[])`)
+    .execute();
+  const signatures = new Map(rows.map((row) => [row.article_id, unpackSignature(row.signature)]));
+  const page: Folded[] = [];
+  let end = offset;
+  for (const hit of near) {
+    const signature = signatures.get(hit.article);
+    const twin = signature && page.find(({ article }) => nearCopies(signatures.get(article)!, signature));
+    if (twin) twin.copies.push(hit.article);
+    else if (page.length === limit) break;
+    // Withdrawn a moment ago: it has no signature any more, and no text.
+    else if (signature) page.push({ ...hit, copies: [] });
+    end++;
+  }
+  return { page, end };
+}
 
 /** The whole hits, and after them the loose ones where the whole are few. */
 function worthShowing({ hits, total }: Ranking, { groups }: Understanding): Hit[] {
@@ -184,7 +221,7 @@ function suggestionOf(q: string, { words, corrected }: Understanding): string | 
 async function hitsOf(
   reader: Reader,
   site: Site,
-  hits: readonly Hit[],
+  hits: readonly Folded[],
   { words, groups, recognised }: Understanding,
 ): Promise<SearchHit[]> {
   if (!hits.length) return [];
@@ -195,7 +232,7 @@ async function hitsOf(
     .where(
       'a.id',
       'in',
-      hits.map(({ article }) => article),
+      hits.flatMap(({ article, copies }) => [article, ...copies]),
     )
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -212,6 +249,12 @@ async function hitsOf(
         missing: groups.flatMap((group, i) =>
           group.optional || hit.groups & (1 << i) ? [] : [words[i]!.text],
         ),
+        copies: hit.copies.flatMap((article) => {
+          const copy = byId.get(article);
+          if (!copy) return [];
+          const { id, externalId, headline, path } = cardOf(copy, site);
+          return [{ id, externalId, headline, path }];
+        }),
       },
     ];
   });

@@ -93,7 +93,7 @@ export function findingRoutes(app: Hono, context: Context): void {
   app.get('/search.json', async (c) => {
     const { query, language } = readQuery(c);
     const { view } = await context.search(context.reader, await context.keeper.site(), language, query);
-    const results = view.hits.map(({ card, snippet, missing }) => ({
+    const results = view.hits.map(({ card, snippet, missing, copies }) => ({
       id: card.id,
       externalId: card.externalId,
       url: absolute(context.origin, card.path),
@@ -103,6 +103,7 @@ export function findingRoutes(app: Hono, context: Context): void {
       published: card.published.toISOString(),
       snippet: snippet.text,
       missing,
+      copies: copies.map(({ path, ...copy }) => ({ ...copy, url: absolute(context.origin, path) })),
     }));
     const { total, relaxed, suggestion, corrected, nowhere, next } = view;
     return c.json({ results, total, relaxed, suggestion, corrected, nowhere, next }, 200, {
