@@ -19,6 +19,7 @@ import {
 } from '../bench/support/program.ts';
 import {
   type Circumstances,
+  countsOf,
   documentOf,
   failuresFor,
   named,
@@ -164,6 +165,10 @@ const lost = figures.filter((figure) => {
 });
 const chosen = (figure: Figure): Failure[] =>
   some(failuresFor(figure, runs.get(figure.task)!.failures), named);
+for (const figure of lost)
+  console.log(
+    `\n✗ ${figure.name}: ${countsOf(failuresFor(figure, runs.get(figure.task)!.failures)) || 'no single failures'}`,
+  );
 if (misses) {
   const text = lost.map(
     (figure) =>

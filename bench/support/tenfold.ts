@@ -5,7 +5,8 @@
  * Each word's articles go through a permutation of their own: it stands in as many copies as in originals, with the
  * same impacts, and its forms where it stands, but beside other words. Filters stay with their articles.
  */
-import { eachPosting, hashOf, intoBuckets, PostingsWriter, termsIn } from '#concordance/segment.ts';
+import { ByteWriter } from '#concordance/bytes.ts';
+import { eachPosting, hashOf, PostingsWriter, termsIn } from '#concordance/segment.ts';
 import { formsOf, isStem } from '#concordance/terms.ts';
 import { bytesOf, int32s } from '#database/concordance/stored.ts';
 import { tidyConcordance } from '#database/concordance/tidy.ts';
@@ -48,9 +49,8 @@ export async function makeTenfold(data: string): Promise<Growth> {
       'select id from concordance_segment where retired_at is null order by id',
     );
     for (const { id } of segments.rows) await copySegment(pool, id, rows[0]!);
-    await pool.query(`update concordance_word set documents = documents * ${copies + 1}`);
-    await pool.query(`update concordance_stem set documents = documents * ${copies + 1}`);
-    // What processes remember of the concordance as it was is of no use.
+    // Counts of written words stay as they were: they are only compared with one another. What processes remember of
+    // the concordance as it was is of no use.
     await pool.query('update concordance set id = gen_random_uuid()');
     const copied = performance.now();
     await tidyConcordance(db, 1);
@@ -153,32 +153,37 @@ async function copySegment(pool: Pool, id: number, strides: Strides): Promise<vo
   }
   const places = new Uint8Array(documents);
   for (let from = 0; from < 1 << bits; from += bucketsAtOnce) {
-    const { rows: records } = await pool.query<{ record: Buffer }>(
-      'select record from concordance_bucket where segment_id = $1 and bucket >= $2 and bucket < $3',
+    const { rows: records } = await pool.query<{ bucket: number; record: Buffer }>(
+      'select bucket, record from concordance_bucket where segment_id = $1 and bucket >= $2 and bucket < $3',
       [id, from, from + bucketsAtOnce],
     );
-    const lists = ids.map(() => new Map<string, PostingsWriter>());
-    for (const { record } of records)
-      for (const { term, count, bytes } of termsIn(record)) {
-        const word = wordOf(term);
-        ids.forEach((_, i) => {
-          const place = word === null ? (ordinal: number) => ordinal : shuffle(word, i + 1, documents);
-          lists[i]!.set(term, shuffled({ count, bytes }, place, places));
-        });
-      }
-    for (const [i, list] of lists.entries()) {
-      const buckets = [...intoBuckets(list, bits)];
+    for (const [i, segment] of ids.entries())
       await pool.query(
         `insert into concordance_bucket (segment_id, bucket, record)
          select $1, * from unnest($2::int[], $3::bytea[])`,
         [
-          ids[i],
-          buckets.map(([bucket]) => bucket),
-          buckets.map(([, record]) => Buffer.from(record.buffer, record.byteOffset, record.length)),
+          segment,
+          records.map(({ bucket }) => bucket),
+          records.map(({ record }) => copyRecord(record, i + 1, places)),
         ],
       );
-    }
   }
+}
+
+/** A bucket's record with every word's articles moved: the same terms, so the same bucket. */
+function copyRecord(record: Uint8Array, copy: number, places: Uint8Array): Buffer {
+  const writer = new ByteWriter(record.length + 64);
+  for (const { term, count, bytes } of termsIn(record)) {
+    const word = wordOf(term);
+    const place = word === null ? (ordinal: number) => ordinal : shuffle(word, copy, places.length);
+    const moved = shuffled({ count, bytes }, place, places).done();
+    writer.text(term);
+    writer.number(moved.count);
+    writer.number(moved.bytes.length);
+    writer.raw(moved.bytes);
+  }
+  const { buffer, byteOffset, length } = writer.done();
+  return Buffer.from(buffer, byteOffset, length);
 }
 
 /** Postings whose articles were moved. `places`: zeros, one for each article; zeros again afterwards. */

@@ -43,7 +43,8 @@ const mark = (kept: boolean | null): string => (kept === null ? '' : kept ? '✓
 export const failuresFor = ({ failures }: Figure, all: readonly Failure[]): Failure[] =>
   all.filter((each) => !failures || failures.test(each.class));
 
-function countsOf(failures: readonly Failure[]): string {
+/** `25 × cue not found; 3 × speaker not found` */
+export function countsOf(failures: readonly Failure[]): string {
   const counts = new Map<string, number>();
   for (const { class: name, count } of failures) counts.set(name, (counts.get(name) ?? 0) + count);
   return Array.from(counts)

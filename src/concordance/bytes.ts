@@ -1,5 +1,10 @@
 /** Bytes written and read in order: the concordance's own compact records. */
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+/** Letters up to which a loop is faster than a call of the platform: nearly all terms. 2 × 40 fits a length of one byte. */
+const short = 40;
+
 /** A buffer that grows. Numbers are written seven bits at a time, lowest first (LEB128), so that small ones take a byte. */
 export class ByteWriter {
   private bytes: Uint8Array;
@@ -39,7 +44,27 @@ export class ByteWriter {
 
   /** Its length, then its UTF-8 bytes. */
   text(value: string): void {
-    const bytes = encodeText(value);
+    // Nearly all are short and of one or two bytes a letter: written in place, their length after.
+    if (value.length <= short) {
+      this.need(1 + 2 * value.length);
+      const { bytes } = this;
+      let at = this.length + 1;
+      let i = 0;
+      for (; i < value.length; i++) {
+        const unit = value.charCodeAt(i);
+        if (unit < 0x80) bytes[at++] = unit;
+        else if (unit < 0x800) {
+          bytes[at++] = 0xc0 | (unit >> 6);
+          bytes[at++] = 0x80 | (unit & 63);
+        } else break;
+      }
+      if (i === value.length) {
+        bytes[this.length] = at - this.length - 1;
+        this.length = at;
+        return;
+      }
+    }
+    const bytes = encoder.encode(value);
     this.number(bytes.length);
     this.raw(bytes);
   }
@@ -88,11 +113,6 @@ export class ByteReader {
     return decodeText(this.raw(this.number()));
   }
 }
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-/** Letters up to which a loop is faster than a call of the platform: nearly all terms. */
-const short = 40;
 
 /** UTF-8 bytes. */
 export function encodeText(text: string): Uint8Array {

@@ -1,7 +1,7 @@
 /** One article as the concordance holds it: its terms, each with how much of the article it is. */
 import { withoutMarks } from '#arabic/letters.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { exact, tokensOf, written } from './terms.ts';
+import { exact, type Forms, formsIn, written } from './terms.ts';
 
 /** The words of an article, field by field. */
 export interface Copy {
@@ -9,6 +9,43 @@ export interface Copy {
   /** Kicker and standfirst. */
   standfirst: string;
   body: string;
+}
+
+export const copyFields = ['headline', 'standfirst', 'body'] as const;
+
+/** The words of a field, in order: their forms, and how each was written. */
+export interface FieldWords {
+  forms: Forms[];
+  written: string[];
+}
+
+/** Words of one article that are looked at; a longer one is a book, and its beginning says what it is about. */
+const mostWords = 50_000;
+/** An article is asked for its words by the index, its profile and its signature: they are found once. */
+const known = new WeakMap<Copy, Record<keyof Copy, FieldWords>>();
+
+/** The words of an article, field by field; those beyond the fifty-thousandth are left out. */
+export function wordsOfCopy(copy: Copy): Record<keyof Copy, FieldWords> {
+  let fields = known.get(copy);
+  if (!fields) {
+    let left = mostWords;
+    const wordsIn = (text: string): FieldWords => {
+      const words: FieldWords = { forms: [], written: [] };
+      for (const { word, forms } of formsIn(text)) {
+        if (left-- <= 0) break;
+        words.forms.push(forms);
+        words.written.push(word);
+      }
+      return words;
+    };
+    fields = {
+      headline: wordsIn(copy.headline),
+      standfirst: wordsIn(copy.standfirst),
+      body: wordsIn(copy.body),
+    };
+    known.set(copy, fields);
+  }
+  return fields;
 }
 
 /** Term → impact of 1 … 255. */
@@ -31,9 +68,6 @@ const saturation = 1.6;
 /** A field of a few words is not dense but short: as if it were a tenth of the usual length. */
 const shortest = 1 / 10;
 
-/** Words of one article that are looked at; a longer one is a book, and its beginning says what it is about. */
-const mostWords = 50_000;
-
 /**
  * The entries of an article: every stem, bare and written form, with its impact. `filters` (`terms.ts`) are entries
  * of impact 1.
@@ -42,19 +76,17 @@ const mostWords = 50_000;
  */
 export function entriesOf(copy: Copy, filters: readonly string[]): Entries {
   const weights = new Map<string, number>();
-  let words = 0;
-  for (const name of ['headline', 'standfirst', 'body'] as const) {
+  const words = wordsOfCopy(copy);
+  for (const name of copyFields) {
     const counts = new Map<string, number>();
-    let length = 0;
-    for (const { form, base, stem } of tokensOf(copy[name])) {
-      if (++words > mostWords) break;
-      const count = name === 'body' && length < opening.words ? opening.weight : 1;
-      length++;
+    const { forms } = words[name];
+    forms.forEach(({ form, base, stem }, i) => {
+      const count = name === 'body' && i < opening.words ? opening.weight : 1;
       for (const term of [stem, exact(base), written(form)])
         counts.set(term, (counts.get(term) ?? 0) + count);
-    }
+    });
     const { weight, lean, usual } = fields[name];
-    const scale = weight / (1 - lean + lean * Math.max(shortest, length / usual));
+    const scale = weight / (1 - lean + lean * Math.max(shortest, forms.length / usual));
     for (const [term, count] of counts) weights.set(term, (weights.get(term) ?? 0) + scale * count);
   }
   const entries: Entries = new Map();
@@ -86,13 +118,10 @@ export function unpackEntries(bytes: Uint8Array): Entries {
  */
 export function spellingsOf(copy: Copy): Map<string, string> {
   const spellings = new Map<string, string>();
-  let words = 0;
-  for (const text of [copy.headline, copy.standfirst, copy.body])
-    for (const { form, start, end } of tokensOf(text)) {
-      if (++words > mostWords) return spellings;
-      if (!spellings.has(form))
-        spellings.set(form, withoutMarks(text.slice(start, Math.min(end, start + 120))));
-    }
+  for (const { forms, written } of Object.values(wordsOfCopy(copy)))
+    forms.forEach(({ form }, i) => {
+      if (!spellings.has(form)) spellings.set(form, withoutMarks(written[i]!.slice(0, 120)));
+    });
   return spellings;
 }
 

@@ -72,16 +72,24 @@ function makeForms(word: string): Forms {
 }
 
 /**
- * The tokens of a text in order. Words of which folding leaves nothing are left out; a typesetter's glyph that stands
- * for several words («ﷺ») is several tokens in one place.
+ * The words of a text with their forms. Words of which folding leaves nothing are left out; a typesetter's glyph that
+ * stands for several words («ﷺ») is several words.
  */
-export function* tokensOf(text: string): Generator<Token> {
+export function* formsIn(
+  text: string,
+): Generator<{ word: string; forms: Forms; start: number; end: number }> {
   for (const { word, start, end } of wordsOf(text)) {
     const forms = formsOf(word);
     if (forms.form.includes(' ')) {
-      for (const part of forms.form.split(' ')) if (part) yield { ...formsOf(part), start, end };
-    } else if (forms.form && forms.stem) yield { ...forms, start, end };
+      for (const part of forms.form.split(' '))
+        if (part) yield { word: part, forms: formsOf(part), start, end };
+    } else if (forms.form && forms.stem) yield { word, forms, start, end };
   }
+}
+
+/** The tokens of a text in order, for finding their places again. */
+export function* tokensOf(text: string): Generator<Token> {
+  for (const { forms, start, end } of formsIn(text)) yield { ...forms, start, end };
 }
 
 /** The term of a bare form. `exact('قرارات')` → `'=قرارات'` */

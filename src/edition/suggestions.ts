@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { namesIn } from '#arabic/names/names-in-text.ts';
 import type { Language } from '#article/article.ts';
 import { languages } from '#article/article.ts';
-import type { Copy } from '#concordance/document.ts';
+import { type Copy, wordsOfCopy } from '#concordance/document.ts';
 import { retrieve, sought } from '#concordance/likeness/find.ts';
 import { profileOf } from '#concordance/likeness/profile.ts';
 import { unpackProfile } from '#concordance/likeness/record.ts';
@@ -14,6 +14,7 @@ import {
   type Suggestions,
   suggestFor,
 } from '#concordance/suggest/suggest.ts';
+import { evidenceFor } from '#concordance/suggest/verbs.ts';
 import { lexiconOf } from '#database/concordance/lexicon.ts';
 import { openConcordance } from '#database/concordance/read.ts';
 import type { Reader } from '#database/connection.ts';
@@ -34,7 +35,10 @@ export type SuggestTags = (
 /** Suggestions for a draft from what the newsroom published and from the language itself. Six queries. */
 export const suggestTags: SuggestTags = async (reader, site, language, draft) => {
   const concordance = await openConcordance(reader);
-  const lexicon = await lexiconOf(reader, concordance, [draft]);
+  const evidence = Object.values(wordsOfCopy(draft)).flatMap(({ forms }) =>
+    forms.flatMap(({ form }) => evidenceFor(form)),
+  );
+  const lexicon = await lexiconOf(reader, concordance, [draft], evidence);
   const asked = { profile: profileOf(draft, lexicon), published: Date.now() / 1000 };
   await concordance.load(asked.profile.terms.slice(0, sought).map(({ term }) => term));
   const found = retrieve(concordance.segments, asked, {

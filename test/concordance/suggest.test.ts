@@ -8,19 +8,19 @@ import { verbsIn } from '#concordance/suggest/verbs.ts';
 
 /** An archive that has seen these forms in so many of its articles, and everything else in ten. */
 const seen: Record<string, number> = {
-  '=الوزير': 400,
-  '=وزير': 500,
-  '=يعلن': 100,
-  '=التعلن': 0,
-  '=تعلن': 80,
-  '=اعلن': 900,
-  '=سيعلن': 20,
-  '=والده': 90,
-  '=الده': 0,
-  '=كتاب': 300,
-  '=الكتاب': 300,
-  '=اليعلن': 0,
-  '=الاعلن': 0,
+  '"الوزير': 400,
+  '"وزير': 500,
+  '"يعلن': 100,
+  '"التعلن': 0,
+  '"تعلن': 80,
+  '"اعلن': 900,
+  '"سيعلن': 20,
+  '"والده': 90,
+  '"الده': 0,
+  '"كتاب': 300,
+  '"الكتاب': 300,
+  '"اليعلن': 0,
+  '"الاعلن': 0,
 };
 const lexicon: Lexicon = { documents: 10_000, documentsWith: (term) => seen[term] ?? 10 };
 const nothing: Knowledge = { lexicon, sections: [], topics: [], neighbours: [], names: [] };

@@ -33,7 +33,7 @@ export function diverse<R extends Ranked>(ranked: readonly R[], count: number, p
     for (let i = left.length - 1; i >= 0; i--) {
       const other = left[i]!;
       if (nearCopies(item.signature, other.item.signature)) left.splice(i, 1);
-      else other.likest = Math.max(other.likest, likeness(item.profile, other.item.profile).score);
+      else other.likest = Math.max(other.likest, likeness(item.profile, other.item.profile));
     }
   }
   return chosen;

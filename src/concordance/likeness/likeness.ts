@@ -1,46 +1,53 @@
 /** How alike two articles are by what they speak of. */
 import type { Copy } from '../document.ts';
-import { type Lexicon, type Profile, type ProfileTerm, profileOf } from './profile.ts';
-
-export interface Likeness {
-  /** 0 (nothing in common) … 1 (the same words with the same emphasis). */
-  score: number;
-  /** The terms both speak of, those that say most first. */
-  shared: string[];
-}
+import { type Lexicon, type Profile, profileOf } from './profile.ts';
 
 /**
- * Cosine of two lists of terms, Σ w·w′·√rarity / (|a|·|b|), in which no term counts for more than all the others
- * together: one rare word in common (a surname, a number, a town) relates strangers, so it gives nothing alone. The root, because rarity tells what to look for better than it tells likeness: what two
- * pieces on one subject share is mostly the subject's everyday words (STS22: Spearman .79 with rarity, .81 with its
- * root).
+ * How alike two articles are, 0 (nothing in common) … 1 (the same words with the same emphasis).
+ *
+ * The cosine of their profiles, Σ w·w′·√rarity / (|a|·|b|), in which no term counts for more than all the others
+ * together: one rare word in common (a surname, a number, a town) relates strangers, so it gives nothing alone. The
+ * root, because rarity tells what to look for better than it tells likeness: what two pieces on one subject share is
+ * mostly the subject's everyday words (STS22: Spearman .79 with rarity, .81 with its root). The root is shared
+ * between the two sides, since profiles kept from different days may rate a word differently.
  */
-export function overlap(a: readonly ProfileTerm[], b: readonly ProfileTerm[]): Likeness {
-  const theirs = new Map(b.map((term) => [term.term, term]));
-  const gains: { term: string; gain: number }[] = [];
+export function likeness(a: Profile, b: Profile): number {
+  const [ours, theirs] = [vectorOf(a), vectorOf(b)];
   let sum = 0;
   let largest = 0;
-  for (const { term, weight, rarity } of a) {
-    const other = theirs.get(term);
-    if (!other) continue;
-    // Profiles kept from different days may rate a word differently.
-    const gain = weight * other.weight * (rarity * other.rarity) ** 0.25;
-    gains.push({ term, gain });
+  for (const [term, value] of ours.values) {
+    const other = theirs.values.get(term);
+    if (other === undefined) continue;
+    const gain = value * other;
     sum += gain;
     if (gain > largest) largest = gain;
   }
-  const score = Math.min(sum, 2 * (sum - largest)) / (lengthOf(a) * lengthOf(b) || 1);
-  return { score: Math.min(1, score), shared: gains.sort((x, y) => y.gain - x.gain).map(({ term }) => term) };
+  return Math.min(1, Math.min(sum, 2 * (sum - largest)) / (ours.length * theirs.length || 1));
 }
-const lengthOf = (terms: readonly ProfileTerm[]): number =>
-  Math.sqrt(terms.reduce((sum, { weight, rarity }) => sum + weight ** 2 * Math.sqrt(rarity), 0));
 
-/** How alike two articles are: what both speak of, word by word. */
-export const likeness = (a: Profile, b: Profile): Likeness => overlap(a.terms, b.terms);
+/** A profile as a vector, and its length. */
+interface Vector {
+  values: Map<string, number>;
+  length: number;
+}
+
+/** A new article's profile is compared with some hundred others: it is laid out once. */
+const vectors = new WeakMap<Profile, Vector>();
+
+function vectorOf(profile: Profile): Vector {
+  let vector = vectors.get(profile);
+  if (!vector) {
+    const values = new Map(profile.terms.map(({ term, weight, rarity }) => [term, weight * rarity ** 0.25]));
+    const length = Math.sqrt(values.values().reduce((sum, value) => sum + value ** 2, 0));
+    vector = { values, length };
+    vectors.set(profile, vector);
+  }
+  return vector;
+}
 
 /** How alike two texts are, 0 … 1. */
 export const similarity = (a: Copy, b: Copy, lexicon: Lexicon): number =>
-  likeness(profileOf(a, lexicon), profileOf(b, lexicon)).score;
+  likeness(profileOf(a, lexicon), profileOf(b, lexicon));
 
 /**
  * Below this, two whole articles have a few words in common and nothing to do with one another. Of pairs drawn at

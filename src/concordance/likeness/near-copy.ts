@@ -2,7 +2,7 @@
  * Near-copies: one agency text in two newspapers, a story filed again with a new first paragraph. Found by signatures
  * of fixed size, so that a page can be compared with fifty others without reading them.
  */
-import { tokensOf } from '../terms.ts';
+import type { Forms } from '../terms.ts';
 
 /** Words of a shingle: four words in a row are seldom written twice by chance (Broder 1997 took ten of English). */
 const shingle = 4;
@@ -17,10 +17,10 @@ const mostWords = 5000;
  *
  * Punctuation, marks and prefixes do not change it; a text of fewer than four words has an empty one.
  */
-export function signatureOf(text: string): Uint32Array {
+export function signatureOf(words: readonly Pick<Forms, 'stem'>[]): Uint32Array {
   const smallest = new Smallest(size);
   const hashes: number[] = [];
-  for (const { stem } of tokensOf(text)) {
+  for (const { stem } of words) {
     if (hashes.push(hashOf(stem)) > mostWords) break;
     if (hashes.length < shingle) continue;
     let hash = 0;

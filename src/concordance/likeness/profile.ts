@@ -3,9 +3,8 @@
  * the vector by which two articles are compared.
  */
 import { functionWords } from '#arabic/stems/function-words.ts';
-import type { Copy } from '../document.ts';
+import { type Copy, wordsOfCopy } from '../document.ts';
 import { idf } from '../rank.ts';
-import { tokensOf } from '../terms.ts';
 
 /** What the archive knows of words: how many articles there are, and how many hold a term. */
 export interface Lexicon {
@@ -65,7 +64,7 @@ export function profileOf(copy: Copy, lexicon: Lexicon): Profile {
   for (const field of ['headline', 'standfirst', 'body'] as const) {
     const weight = fieldWeights[field];
     let before: string | null = null;
-    for (const { stem } of tokensOf(copy[field])) {
+    for (const { stem } of wordsOfCopy(copy)[field].forms) {
       if (++words > mostWords) break;
       const telling = rarityOf(stem) > 0;
       if (telling) counts.set(stem, (counts.get(stem) ?? 0) + weight);

@@ -59,7 +59,7 @@ export function rankRelated<C extends Candidate>(asked: Asked, candidates: reado
   const ceiling = ceilingOf(asked.profile) || 1;
   const fullness = fullnessOf(asked.profile);
   const ranked = candidates.map((candidate) => {
-    const alike = likeness(asked.profile, candidate.profile).score;
+    const alike = likeness(asked.profile, candidate.profile);
     const own = alike + phrasesShared(asked.profile, candidate.profile);
     return {
       candidate,
@@ -80,10 +80,8 @@ export function rankRelated<C extends Candidate>(asked: Asked, candidates: reado
     const worth = others.reduce((sum, other) => sum + other.worth, 0);
     if (!worth) continue;
     const agreement =
-      others.reduce(
-        (sum, o) => sum + o.worth * likeness(o.candidate.profile, found.candidate.profile).score,
-        0,
-      ) / worth;
+      others.reduce((sum, o) => sum + o.worth * likeness(o.candidate.profile, found.candidate.profile), 0) /
+      worth;
     found.content += ((1 - fullness) * agreement) / 2;
   }
   return ranked.sort(byScore).map(({ candidate, alike, content, time }) => ({

@@ -4,7 +4,7 @@ import { functionWords } from '#arabic/stems/function-words.ts';
 import type { Copy } from '../document.ts';
 import type { Lexicon } from '../likeness/profile.ts';
 import { idf } from '../rank.ts';
-import { exact, type Token, tokensOf } from '../terms.ts';
+import { type Token, tokensOf, written as writtenTerm } from '../terms.ts';
 import { verbsIn } from './verbs.ts';
 
 export interface Keyphrase {
@@ -125,6 +125,6 @@ function bare(written: string, lexicon: Lexicon): string {
   const stripped = text.replace(/^(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{L}{3})/u, 'ال');
   if (stripped === text) return text;
   const formOf = (phrase: string) => tokensOf(phrase).next().value?.form ?? '';
-  const known = (phrase: string) => lexicon.documentsWith(exact(formOf(phrase)));
+  const known = (phrase: string) => lexicon.documentsWith(writtenTerm(formOf(phrase)));
   return known(stripped) >= known(text) ? stripped : text;
 }

@@ -1,5 +1,5 @@
 /** Which IPTC Media Topics a text is about, by the cue words of `media-topics.ts`. */
-import type { Copy } from '../document.ts';
+import { type Copy, wordsOfCopy } from '../document.ts';
 import { tokensOf } from '../terms.ts';
 import { type MediaTopic, mediaTopics } from './media-topics.ts';
 
@@ -51,7 +51,7 @@ export function topicsOf(copy: Copy, most = 8): TopicFound[] {
   let words = 0;
   for (const field of ['headline', 'standfirst', 'body'] as const) {
     const stems: string[] = [];
-    for (const { stem } of tokensOf(copy[field])) {
+    for (const { stem } of wordsOfCopy(copy)[field].forms) {
       if (++words > mostWords) break;
       stems.push(stem);
     }

@@ -1,6 +1,6 @@
 /** Verbs, told from nouns by the company their letters keep in the archive. */
 import type { Lexicon } from '../likeness/profile.ts';
-import { exact } from '../terms.ts';
+import { written } from '../terms.ts';
 
 /**
  * A test for forms that are verbs far more often than nouns. No dictionary: the archive knows which forms it has seen.
@@ -10,7 +10,7 @@ import { exact } from '../terms.ts';
  * - A perfect has its imperfect: شارك–يشارك, اعلن–يعلن, استقبل–يستقبل; its feminine has ت (شاركت).
  */
 export function verbsIn(lexicon: Lexicon): (form: string) => boolean {
-  const seen = (form: string) => lexicon.documentsWith(exact(form));
+  const seen = (form: string) => lexicon.documentsWith(written(form));
   const isNoun = (form: string) => seen(`ال${form}`) * 10 > seen(form);
   const isImperfect = (form: string) => {
     if (!/^[يتن].../.test(form)) return false;
@@ -32,4 +32,13 @@ export function verbsIn(lexicon: Lexicon): (form: string) => boolean {
     }
     return answer;
   };
+}
+
+/** The written forms that `verbsIn` and `keyphrasesOf` may ask the archive about for one form of a text. */
+export function evidenceFor(form: string): string[] {
+  const stripped = form.replace(/^(?:[وف]?[بك]?ال|[وف]?لل)/, 'ال');
+  const perfect = form.startsWith('ا') ? form.slice(1) : form;
+  const forms = [form, stripped, `ال${form}`, `س${form}`, `ي${perfect}`, `ي${perfect.slice(0, -1)}`];
+  if (/^[يتن]/.test(form)) forms.push(`ي${form.slice(1)}`, `ت${form.slice(1)}`);
+  return forms;
 }

@@ -1,9 +1,22 @@
 /** The articles that no segment has taken up yet, kept in memory as they are read, so that a search finds them at once. */
-import { unpackEntries } from '#concordance/document.ts';
+import { type Entries, unpackEntries, unpackSpellings } from '#concordance/document.ts';
 import type { SegmentView } from '#concordance/rank.ts';
 import { type Postings, PostingsWriter } from '#concordance/segment.ts';
 import { countSpellings, type WrittenWord } from './words.ts';
 
+/** An article as it was written down. */
+export interface FreshArticle {
+  number: number;
+  article: number;
+  /** Place in `languages`. */
+  language: number;
+  /** Seconds since 1970. */
+  published: number;
+  entries: Entries;
+  spellings: ReadonlyMap<string, string>;
+}
+
+/** The same as a row of the database. */
 export interface FreshRow {
   number: number;
   article_id: number;
@@ -12,6 +25,15 @@ export interface FreshRow {
   entries: Uint8Array;
   spellings: Uint8Array;
 }
+
+export const freshArticle = (row: FreshRow): FreshArticle => ({
+  number: row.number,
+  article: row.article_id,
+  language: row.language,
+  published: Math.floor(row.published_at.getTime() / 1000),
+  entries: unpackEntries(row.entries),
+  spellings: unpackSpellings(row.spellings),
+});
 
 export class FreshSegment {
   private ordinals = new Map<number, number>();
@@ -25,18 +47,13 @@ export class FreshSegment {
     return numbers.filter((number) => !this.ordinals.has(number));
   }
 
-  add(row: FreshRow): void {
+  add({ number, article, language, published, entries, spellings }: FreshArticle): void {
     // Two queries may have read it at once.
-    if (this.ordinals.has(row.number)) return;
+    if (this.ordinals.has(number)) return;
     const ordinal = this.rows.length;
-    this.ordinals.set(row.number, ordinal);
-    this.rows.push({
-      number: row.number,
-      article: row.article_id,
-      published: Math.floor(row.published_at.getTime() / 1000),
-      language: row.language,
-    });
-    for (const [term, impact] of unpackEntries(row.entries)) {
+    this.ordinals.set(number, ordinal);
+    this.rows.push({ number, article, published, language });
+    for (const [term, impact] of entries) {
       let list = this.postings.get(term);
       if (!list) {
         list = new PostingsWriter();
@@ -44,7 +61,7 @@ export class FreshSegment {
       }
       list.add(ordinal, impact);
     }
-    countSpellings(this.words, row.spellings);
+    countSpellings(this.words, spellings);
   }
 
   /** Forgets everything when most of it is fresh no longer; what is still wanted is read again. */

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { SegmentView } from '#concordance/rank.ts';
 import { bucketOf, findPostings, type Postings } from '#concordance/segment.ts';
 import type { Reader } from '../connection.ts';
-import { FreshSegment } from './fresh.ts';
+import { type FreshArticle, FreshSegment, freshArticle } from './fresh.ts';
 import { int32s, type StoredDocuments, uint32s } from './stored.ts';
 
 /** A view of the whole concordance as of one moment, for one query. */
@@ -16,6 +16,8 @@ export interface Concordance {
   documents: number;
   /** Reads the postings of these terms, so that `segments` find them. Terms that were not loaded are a mistake and throw. */
   load(terms: Iterable<string>): Promise<void>;
+  /** Takes an article that this transaction wrote, so that it need not be read back. */
+  remember(article: FreshArticle): void;
   /** Spellings and counts of words that no segment holds yet. */
   freshWords: FreshSegment['words'];
 }
@@ -163,7 +165,7 @@ async function readFresh(
       .where('f.number', '=', sql<number>`any(${unknown}::int[])`)
       .orderBy('f.number')
       .execute();
-    for (const row of rows) fresh.add(row);
+    for (const row of rows) fresh.add(freshArticle(row));
   }
   return fresh.missing(wanted).length ? null : fresh.view(wanted);
 }
@@ -251,6 +253,7 @@ function viewOf(
       fresh.documents.articles.length -
       (fresh.dead?.size ?? 0),
     load,
+    remember: (article) => memory.fresh.add(article),
     freshWords: memory.fresh.words,
   };
 }

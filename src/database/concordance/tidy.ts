@@ -5,11 +5,11 @@
  */
 import { sql } from 'kysely';
 import { soundKeys } from '#arabic/names/sound.ts';
-import { unpackEntries } from '#concordance/document.ts';
 import { mergeBuckets, mergedDocuments, type Part } from '#concordance/merge.ts';
 import { bitsFor, buildSegment, type SegmentDocuments, termsIn } from '#concordance/segment.ts';
 import { isStem } from '#concordance/terms.ts';
 import type { Database, DatabaseTransaction } from '../connection.ts';
+import { freshArticle } from './fresh.ts';
 import { bytesOf, int32s, uint32s } from './stored.ts';
 import { countSpellings, type WrittenWord } from './words.ts';
 
@@ -63,14 +63,9 @@ async function seal(tx: DatabaseTransaction, least: number): Promise<number> {
   const words = new Map<string, WrittenWord>();
   const segment = buildSegment(
     rows.map((row) => {
-      countSpellings(words, row.spellings);
-      return {
-        number: row.number,
-        article: row.article_id,
-        published: Math.floor(row.published_at.getTime() / 1000),
-        language: row.language,
-        entries: unpackEntries(row.entries),
-      };
+      const article = freshArticle(row);
+      countSpellings(words, article.spellings);
+      return article;
     }),
   );
   const id = await insertSegment(tx, segment.documents, segment.bits);

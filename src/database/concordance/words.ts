@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { soundKeys } from '#arabic/names/sound.ts';
 import { soundsAlike } from '#arabic/names/sounds-alike.ts';
-import { unpackSpellings } from '#concordance/document.ts';
 import type { Reader } from '../connection.ts';
 import type { Concordance } from './read.ts';
 
@@ -15,9 +14,12 @@ export interface WrittenWord {
   sounds?: string[];
 }
 
-/** Counts the words of one more article, whose packed spellings these are. */
-export function countSpellings(words: Map<string, WrittenWord>, packed: Uint8Array): void {
-  for (const [form, spelling] of unpackSpellings(packed)) {
+/** Counts the words of one more article. */
+export function countSpellings(
+  words: Map<string, WrittenWord>,
+  spellings: ReadonlyMap<string, string>,
+): void {
+  for (const [form, spelling] of spellings) {
     const known = words.get(form);
     if (known) known.documents++;
     else words.set(form, { spelling, documents: 1 });

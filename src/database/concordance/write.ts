@@ -9,6 +9,7 @@ import {
   packEntries,
   packSpellings,
   spellingsOf,
+  wordsOfCopy,
 } from '#concordance/document.ts';
 import { signatureOf } from '#concordance/likeness/near-copy.ts';
 import { type Profile, profileOf } from '#concordance/likeness/profile.ts';
@@ -47,19 +48,21 @@ export interface Entered {
  */
 export async function enter(tx: DatabaseTransaction, given: readonly Entry[]): Promise<Entered[]> {
   if (!given.length) return [];
+  const concordance = await openConcordance(tx);
   const lexicon = await lexiconOf(
     tx,
-    await openConcordance(tx),
+    concordance,
     given.map(({ copy }) => copy),
   );
   const entered = given.map(({ article, language, published, copy, filters }) => ({
     article,
     language: languages.indexOf(language),
-    published: published.getTime() / 1000,
+    published: Math.floor(published.getTime() / 1000),
     entries: entriesOf(copy, filters),
     profile: profileOf(copy, lexicon),
-    signature: signatureOf(copy.body || copy.headline),
+    signature: signatureOf(wordsOfCopy(copy)[copy.body ? 'body' : 'headline'].forms),
   }));
+  const spellings = given.map(({ copy }) => spellingsOf(copy));
   const rows = entered.map((one, i) => ({
     article_id: one.article,
     language: one.language,
@@ -67,9 +70,9 @@ export async function enter(tx: DatabaseTransaction, given: readonly Entry[]): P
     profile: hex(packProfile(one.profile)),
     signature: hex(packSignature(one.signature)),
     entries: hex(packEntries(one.entries)),
-    spellings: hex(packSpellings(spellingsOf(given[i]!.copy))),
+    spellings: hex(packSpellings(spellings[i]!)),
   }));
-  await sql`
+  const { rows: written } = await sql<{ article_id: number; number: number }>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (article_id int, language smallint,
         published_at timestamptz, profile text, signature text, entries text, spellings text)
@@ -80,7 +83,14 @@ export async function enter(tx: DatabaseTransaction, given: readonly Entry[]): P
     )
     insert into concordance_fresh (number, language, published_at, entries, spellings)
     select number, language, published_at, decode(entries, 'hex'), decode(spellings, 'hex')
-    from given join documents using (article_id)`.execute(tx);
+    from given join documents using (article_id)
+    returning number, (select article_id from documents d where d.number = concordance_fresh.number)`.execute(
+    tx,
+  );
+  const numbers = new Map(written.map(({ article_id, number }) => [article_id, number]));
+  entered.forEach((one, i) => {
+    concordance.remember({ ...one, number: numbers.get(one.article)!, spellings: spellings[i]! });
+  });
   return entered;
 }
 
