@@ -90,7 +90,7 @@ function indefiniteHead(tokens: readonly Token[], from: number, at: number): boo
   return true;
 }
 
-/** «مسؤول الطلبة في الجماعة عبد المنعم أبو الفتوح», «مدير المكتب في لندن الدكتور حامد»: the name comes after the place. */
+/** «أمين الصندوق في النقابة سليم الدرويش», «مدير المكتب في لندن الدكتور حامد»: the name comes after the place. */
 function namedAfterPlace(tokens: readonly Token[], at: number): boolean {
   const place = tokens[at + 1];
   const next = tokens[at + 2];
@@ -198,7 +198,7 @@ export interface Phrase {
 /**
  * The noun phrase that begins at `from` and ends before `to` at the latest, or `null` where none begins.
  *
- * Of «قال توني بيكولو، الأمين الإقليمي لقسم الطباعة، أمس إن» it takes «توني بيكولو، الأمين الإقليمي لقسم الطباعة», core «توني بيكولو».
+ * Of «قال سامر النجار، مدير المرفأ الشرقي، أمس إن» it takes «سامر النجار، مدير المرفأ الشرقي», core «سامر النجار».
  */
 export function nounPhrase(tokens: readonly Token[], from: number, to: number): Phrase | null {
   const first = tokens[from];
@@ -246,7 +246,7 @@ export function nounPhrase(tokens: readonly Token[], from: number, to: number): 
   return { from, to: end, coreTo: Math.max(from + 1, core) };
 }
 
-/** «جوليان إيفانز بريتشارد الخبير بالشؤون الصينية»: the name ends before the calling with its article. */
+/** «لورنس هولم الخبير بشؤون الملاحة»: the name ends before the calling with its article. */
 function coreEnd(tokens: readonly Token[], from: number, to: number): number {
   if (isSpeakerHead(tokens[from]!.form)) return to;
   for (let at = from + 1; at < to; at++) {

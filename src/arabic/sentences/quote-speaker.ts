@@ -296,7 +296,7 @@ function voicesIn(text: string): Voice[] {
     if (subject) {
       const span = spanText(text, tokens, subject.from, Math.min(subject.coreTo, subject.to));
       const whole = spanText(text, tokens, subject.from, subject.to);
-      // «ابنة رئيس الوزراء السابق، مريم نواز، التي …»: the name after the comma is the fuller one.
+      // «شقيقة عميد المعهد البحري، سلوى الزعفراني، التي …»: the name after the comma is the fuller one.
       voices.push(voiceOf(span, verb.plural ? null : verb.feminine, verb.plural, whole.text));
     }
   }

@@ -48,11 +48,23 @@ export async function firstContact(
       );
     }
     // CREATEDB, so that a copy can be restored beside the database; nothing that reaches files or programs.
-    if (!found.role) await client.query(`create role ${APP_ROLE} login createdb`);
-    if (!found.database) await client.query(`create database ${APP_DATABASE} owner ${APP_ROLE}`);
+    if (!found.role) await unlessThere(client.query(`create role ${APP_ROLE} login createdb`));
+    if (!found.database) await unlessThere(client.query(`create database ${APP_DATABASE} owner ${APP_ROLE}`));
     return found.version.split(' ')[0]!;
   } finally {
     await client.end();
+  }
+}
+
+/** "Duplicate object", "duplicate database", and the unique violation that two at one moment come to. */
+const alreadyThere = ['42710', '42P04', '23505'];
+
+/** A start that was killed leaves its last statement to the server, which may finish it after we looked. */
+async function unlessThere(statement: Promise<unknown>): Promise<void> {
+  try {
+    await statement;
+  } catch (error) {
+    if (!alreadyThere.includes((error as { code?: string }).code ?? '')) throw error;
   }
 }
 
