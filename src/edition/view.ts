@@ -146,7 +146,7 @@ export interface SearchHit {
   snippet: { text: string; marks: [number, number][] };
   /** Words of the query that the article does not hold. */
   missing: string[];
-  /** Near-copies of the article that answer the query as well: one agency text filed twice. */
+  /** The same text filed again: it answers the query as well. */
   copies: { headline: string; path: string; id: number; externalId: string | null }[];
 }
 

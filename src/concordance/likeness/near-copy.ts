@@ -30,12 +30,8 @@ export function signatureOf(words: readonly Pick<Forms, 'stem'>[]): Uint32Array 
   return smallest.inOrder();
 }
 
-/**
- * How much of the shorter text stands in the other, 0 … 1, estimated (containment). One signature is a sample of its
- * text below its largest hash; within the smaller of both ranges the two samples can be compared hash by hash.
- */
-export function containment(a: Uint32Array, b: Uint32Array): number {
-  if (!a.length || !b.length) return 0;
+/** The two samples compared: hashes of each, and of both, within the range that both cover. */
+function compared(a: Uint32Array, b: Uint32Array): { inA: number; inB: number; both: number } {
   // A signature that is not full holds its whole text.
   const reach = Math.min(a.length < size ? 0xffffffff : a.at(-1)!, b.length < size ? 0xffffffff : b.at(-1)!);
   let inA = 0;
@@ -56,11 +52,28 @@ export function containment(a: Uint32Array, b: Uint32Array): number {
     }
     if (x === y) both++;
   }
+  return { inA, inB, both };
+}
+const fewest = 4;
+
+/**
+ * How much of the shorter text stands in the other, 0 … 1, estimated (containment). One signature is a sample of its
+ * text below its largest hash; within the smaller of both ranges the two samples can be compared hash by hash.
+ */
+export function containment(a: Uint32Array, b: Uint32Array): number {
+  if (!a.length || !b.length) return 0;
+  const { inA, inB, both } = compared(a, b);
   // Of a very long text beside a short one the range holds few of the short one's: too few to tell.
   const least = Math.min(inA, inB);
   return least < fewest ? 0 : both / least;
 }
-const fewest = 4;
+
+/** True when two texts are one text but for little: three quarters of all that either says stand in both. */
+export function sameText(a: Uint32Array, b: Uint32Array): boolean {
+  if (!a.length || !b.length) return false;
+  const { inA, inB, both } = compared(a, b);
+  return Math.min(inA, inB) >= fewest && both >= 0.75 * (inA + inB - both);
+}
 
 /** True when at least half of the shorter text stands in the other. */
 export const nearCopies = (a: Uint32Array, b: Uint32Array): boolean => containment(a, b) >= 0.5;

@@ -7,7 +7,7 @@ import type { Language } from '#article/article.ts';
 import { languages } from '#article/article.ts';
 import { blockText } from '#article/plain-text.ts';
 import { marksIn, passageOf, type Recognise } from '#concordance/highlight.ts';
-import { nearCopies } from '#concordance/likeness/near-copy.ts';
+import { sameText } from '#concordance/likeness/near-copy.ts';
 import { unpackSignature } from '#concordance/likeness/record.ts';
 import { type ParsedQuery, parseQuery } from '#concordance/query.ts';
 import { type Hit, type Ranking, rank, recencyAt } from '#concordance/rank.ts';
@@ -96,12 +96,12 @@ export const search: Search = async (reader, site, language, query) => {
   return { view, keys: ['search', ...cardKeys(view.hits.map((hit) => hit.card))] };
 };
 
-/** A hit with the near-copies that follow it. */
+/** A hit with those that follow it and say the same. */
 interface Folded extends Hit {
   copies: number[];
 }
 
-/** From `offset` on so many hits that are no near-copies of one another, and where the next page begins. */
+/** From `offset` on so many hits of different texts, and where the next page begins. */
 async function foldedPage(
   reader: Reader,
   hits: readonly Hit[],
@@ -120,7 +120,7 @@ async function foldedPage(
   let end = offset;
   for (const hit of near) {
     const signature = signatures.get(hit.article);
-    const twin = signature && page.find(({ article }) => nearCopies(signatures.get(article)!, signature));
+    const twin = signature && page.find(({ article }) => sameText(signatures.get(article)!, signature));
     if (twin) twin.copies.push(hit.article);
     else if (page.length === limit) break;
     // Withdrawn a moment ago: it has no signature any more, and no text.
