@@ -2,7 +2,7 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { foldWord } from '#arabic/names/fold.ts';
+import { matchText } from '#arabic/letters.ts';
 
 /** Columns of the counts of one word. Numbers are of places in the text, not of articles. */
 export const column = {
@@ -72,12 +72,12 @@ export async function countContexts(folder: string, isName: (word: string) => bo
   };
   for await (const { title, body } of texts(folder)) {
     const dateline = /^[\s"«]*([\u0621-\u064a]+)\s*(?:[(\-–:]|\p{Nd})/u.exec(body);
-    if (dateline) add(foldWord(dateline[1]!), 'dateline');
+    if (dateline) add(matchText(dateline[1]!), 'dateline');
     for (const text of [title, body]) {
       let before = '';
       let beforeEnd = -1;
       for (const match of text.matchAll(/[\u0621-\u064a\u064b-\u0652\u0640]+/g)) {
-        const word = foldWord(match[0]);
+        const word = matchText(match[0]);
         // Across a comma or stop two words are no neighbours.
         const near = beforeEnd >= 0 && match.index - beforeEnd === 1 && text[beforeEnd] === ' ';
         add(word, 'total');

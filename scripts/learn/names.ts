@@ -9,7 +9,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldWord } from '#arabic/names/fold.ts';
+import { matchText } from '#arabic/letters.ts';
 import { givenNames as commonGivenNames, doubtfulGivenNames } from '#arabic/names/given-names.ts';
 import {
   documents,
@@ -147,9 +147,9 @@ for (const code of Object.keys(arabic).filter(
  * Places of the hand-written list and of the table above that running text uses as common words: they seldom follow
  * «في» or «مدينة» or open a report, and stand both with and without the article, or hardly ever as a place.
  */
-const territoryNames = new Set(territories.flatMap(([, , ...names]) => names.map(foldWord)));
+const territoryNames = new Set(territories.flatMap(([, , ...names]) => names.map(matchText)));
 const doubtfulPlaces = [
-  ...new Set([...worldPlaces.filter((name) => !name.includes(' ')).map(foldWord), ...places]),
+  ...new Set([...worldPlaces.filter((name) => !name.includes(' ')).map(matchText), ...places]),
 ].filter((word) => {
   if (territoryNames.has(word) || territoryNames.has(word.replace(/^ال/, ''))) return false;
   const total = first.of(word, 'total');

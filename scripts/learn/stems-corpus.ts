@@ -4,8 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { displayText, withoutMarks } from '#arabic/letters.ts';
-import { matchForm } from '#arabic/stems/clitics.ts';
+import { displayText, matchForm, withoutMarks } from '#arabic/letters.ts';
 
 /** The running text as numbers of match forms, and per form its count and how it is written. */
 export interface Corpus {

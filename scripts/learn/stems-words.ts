@@ -2,7 +2,8 @@
  * The words of a corpus freed of their clitics: which forms are words of their own, which are written together
  * (وكان, بالقرارات, حكومته), and how often each word occurs bare and with the article.
  */
-import { articlePrefixes, barePrefixes, beforePronoun, matchForm, pronouns } from '#arabic/stems/clitics.ts';
+import { matchForm } from '#arabic/letters.ts';
+import { articlePrefixes, barePrefixes, beforePronoun, pronouns } from '#arabic/stems/clitics.ts';
 import { functionWords } from '#arabic/stems/function-words.ts';
 import type { Corpus } from './stems-corpus.ts';
 

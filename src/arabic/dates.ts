@@ -3,6 +3,7 @@
  * left to themselves, `ar` means other digits and `ar-SA` another calendar.
  */
 import { type Digits, withDigits } from './numerals.ts';
+import { remembered } from './remembered.ts';
 
 export interface DateStyle {
   /** Language of weekday and Hijri month names: `ar`, `en-GB`. */
@@ -27,21 +28,11 @@ interface LocalTime {
   iso: string;
 }
 
-/** Keeps what is dear to make (an `Intl` formatter takes ~50 µs) and forgets it all when it grows too big. */
-function remembered<Value>(make: (key: string) => Value, limit = 2000): (key: string) => Value {
-  const kept = new Map<string, Value>();
-  return (key) => {
-    let value = kept.get(key);
-    if (value === undefined) {
-      if (kept.size >= limit) kept.clear();
-      value = make(key);
-      kept.set(key, value);
-    }
-    return value;
-  };
-}
+/** An `Intl` formatter takes ~50 µs to make; keys are names of zones and locales, with a minute or a day. */
+const kept = <Value>(make: (key: string) => Value): ((key: string) => Value) =>
+  remembered(make, { most: 2_000, longestKey: 80 });
 
-const clock = remembered(
+const clock = kept(
   (timeZone) =>
     new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
       timeZone,
@@ -58,7 +49,7 @@ const localTime = (date: Date, timeZone: string): LocalTime =>
   localMinute(`${timeZone}|${Math.floor(date.getTime() / 60_000)}`);
 
 /** Wall clock of a minute; lists show the same times again and again, and `Intl` takes ten microseconds. */
-const localMinute = remembered((key): LocalTime => {
+const localMinute = kept((key): LocalTime => {
   const [timeZone = '', minutes] = key.split('|');
   const numbers: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const part of clock(timeZone).formatToParts(Number(minutes) * 60_000)) numbers[part.type] = part.value;
@@ -76,16 +67,16 @@ const localMinute = remembered((key): LocalTime => {
 /** Noon UTC of a calendar day, for formatters that then work in UTC and cannot slip into a neighbour. */
 const noonOf = (isoDay: string): Date => new Date(`${isoDay}T12:00:00Z`);
 
-const monthNames = remembered((locale) => {
+const monthNames = kept((locale) => {
   const name = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => name.format(Date.UTC(2024, month, 15)));
 });
 
-const weekday = remembered(
+const weekday = kept(
   (locale) => new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { weekday: 'long', timeZone: 'UTC' }),
 );
 
-const hijriCalendar = remembered(
+const hijriCalendar = kept(
   (locale) =>
     new Intl.DateTimeFormat(`${locale}-u-ca-islamic-umalqura-nu-latn`, {
       day: 'numeric',
@@ -95,7 +86,7 @@ const hijriCalendar = remembered(
     }),
 );
 
-const hijriOfDay = remembered((key) => {
+const hijriOfDay = kept((key) => {
   const [locale = '', day = ''] = key.split('|');
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
   for (const part of hijriCalendar(locale).formatToParts(noonOf(day))) parts[part.type] = part.value;
@@ -164,7 +155,7 @@ const agoUnits = [
 ] as const;
 
 /** Counted always: `auto` would say «أول أمس» for two days and lose the figure. */
-const ago = remembered((locale) => ({
+const ago = kept((locale) => ({
   counted: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
   now: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second'),
 }));

@@ -2,7 +2,8 @@
  * Letters of Arabic writing and the levels at which two spellings count as the same.
  *
  * Three levels, each throwing away more: `displayText` (nothing a reader would miss), `withoutMarks` (marks that
- * no one types into an address), `matchText` (spelling habits: hamza, final ya and ta marbuta, digits).
+ * no one types into an address), `matchText` (spelling habits: hamza, final ya and ta marbuta, digits). Stems are
+ * looked up at a fourth, `matchForm`: `matchText` that knows two schools of writing hamza before و.
  */
 
 /** Tashkeel (U+064B–U+065F, U+0670), Quranic marks (U+0610–U+061A, U+06D6–U+06ED) and extended ones (U+08CA–U+08FF). */
@@ -52,9 +53,14 @@ export const lineText = (text: string): string => displayText(text).replace(/\s+
 export const withoutMarks = (text: string): string =>
   text.replace(tashkeel, '').replace(tatweel, '').replace(directionMarks, '').replace(variationSelectors, '');
 
-/** Letters that stand for one another once hamzas and madda have been taken off their seats. */
+/** Letters that stand for one another. */
 const folds: Record<string, string> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
   ٱ: 'ا',
+  ؤ: 'و',
+  ئ: 'ي',
   ى: 'ي',
   ة: 'ه',
   ک: 'ك',
@@ -75,17 +81,29 @@ for (let digit = 0; digit <= 9; digit++) {
   folds[String.fromCharCode(0x6f0 + digit)] = String(digit);
 }
 const foldable = new RegExp(`[${Object.keys(folds).join('')}]`, 'g');
+/** Letters of standard Arabic and nothing else: most words of an article. */
+const plainArabic = /^[\u0621-\u063a\u0641-\u064a]+$/;
 
 /**
  * The form in which words are compared: marks gone, hamza seats and final ya/ta marbuta folded, Persian and
  * Urdu look-alikes as Arabic, all digits Western, Latin in lower case without accents.
  *
  * `matchText('الحكومة')` → `'الحكومه'`; `matchText('مسئولين')` = `matchText('مسؤولين')`? No: `'مسيولين'` and
- * `'مسوولين'`; medial hamza seats are a matter of stems, which the search engine handles.
+ * `'مسوولين'`; that is what `matchForm` is for.
  */
-export const matchText = (text: string): string =>
+export function matchText(text: string): string {
+  const foldLetters = (letters: string) => letters.replace(foldable, (letter) => folds[letter]!);
+  // The common case, without the normalisation of Unicode that other text needs.
+  if (plainArabic.test(text)) return foldLetters(text);
   // Decomposed, أ is ا and a mark: what takes off tashkeel takes off hamza and madda too.
-  withoutMarks(displayText(text).normalize('NFD'))
-    .replace(foldable, (letter) => folds[letter]!)
+  return foldLetters(withoutMarks(displayText(text).normalize('NFD')))
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
+}
+
+/**
+ * `matchText` that keeps the two spellings of hamza before و together, Egypt's ئ and the others' ؤ: the form that
+ * stems are looked up in. `matchForm('مسئولين')` = `matchForm('مسؤولين')` = `'مسوولين'`
+ */
+export const matchForm = (word: string): string =>
+  matchText(word.includes('ئو') ? word.replaceAll('ئو', 'ؤو') : word);

@@ -1,5 +1,5 @@
 /** Numbers written in words: «ثلاثة وعشرون ألفا» → 23000. (Ryding 2005, chapter 15: all cases, both genders.) */
-import { foldWord } from './names/fold.ts';
+import { matchText } from './letters.ts';
 import { westernDigits } from './numerals.ts';
 
 const values = new Map<string, number>();
@@ -8,7 +8,7 @@ const scales = new Map<string, number>();
 const duals = new Map<string, number>();
 
 const enter = (to: Map<string, number>, value: number, words: string): void => {
-  for (const word of words.split(' ')) to.set(foldWord(word), value);
+  for (const word of words.split(' ')) to.set(matchText(word), value);
 };
 enter(values, 0, 'صفر');
 enter(values, 1, 'واحد واحدة أحد إحدى');
@@ -78,7 +78,7 @@ export function readNumber(phrase: string): number | null {
 function read(written: string, joined: boolean): { value: number; scale?: number; dual?: boolean } | null {
   const digits = /^و?(\d{1,15}(?:[.٫]\d{1,6})?)$/.exec(written.replace(/[,٬](?=\d{3})/g, ''));
   if (digits) return { value: Number(digits[1]!.replace('٫', '.')) };
-  const form = foldWord(written);
+  const form = matchText(written);
   for (const reading of joined && form.startsWith('و') ? [form, form.slice(1)] : [form]) {
     const value = values.get(reading);
     if (value !== undefined) return { value };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayText, isArabic, lineText, matchText, withoutMarks } from '#arabic/letters.ts';
+import { displayText, isArabic, lineText, matchForm, matchText, withoutMarks } from '#arabic/letters.ts';
 import { hostileText } from '../factories.ts';
 
 describe('text as it is shown', () => {
@@ -83,6 +83,21 @@ describe('text as it is compared', () => {
     for (const word of ['أ', 'إ', 'آ', 'ؤ', 'ئ', 'ۂ', 'ۓ'])
       expect(matchText(word.normalize('NFD'))).toBe(matchText(word));
     expect(matchText('ۂ')).toBe(matchText('ہ'));
+  });
+
+  test('a word alone is folded as it is among other words', () => {
+    const letters = [...'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي'];
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 }), (word) => {
+        expect(matchText(`${word} x`)).toBe(`${matchText(word)} x`);
+      }),
+    );
+  });
+
+  test('for stems, Egypt’s hamza before و counts as the others write it', () => {
+    expect(matchForm('مسئولين')).toBe(matchForm('مسؤولين'));
+    expect(matchForm('شئون')).toBe(matchForm('شؤون'));
+    expect(matchForm('أسئلة')).toBe(matchText('أسئلة'));
   });
 
   test('marks fall away and letters stay', () => {

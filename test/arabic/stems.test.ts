@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchText } from '#arabic/letters.ts';
-import { matchForm } from '#arabic/stems/clitics.ts';
 import { pack } from '#arabic/stems/lexicon.ts';
 import { conflate, stem } from '#arabic/stems/stem.ts';
 import { hostileText } from '../factories.ts';
@@ -113,15 +112,6 @@ describe('stems', () => {
         expect(stem(careless)).toBe(stem(word));
         expect(stem(word.split('').join('ـ'))).toBe(stem(word));
         expect(stem(word.replace('ل', 'لَ'))).toBe(stem(word));
-      }),
-    );
-  });
-
-  test('the quick folding of plain words is the folding of matchText', () => {
-    const letters = [...'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي'];
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 }), (word) => {
-        expect(matchForm(word)).toBe(matchText(word.replaceAll('ئو', 'ؤو')));
       }),
     );
   });

@@ -1,10 +1,10 @@
 /** Adjectives of states and their states: «الروسي», «روسية», «الروس» ↔ روسيا (RU). */
-import { foldWord } from './fold.ts';
+import { matchText } from '../letters.ts';
 import { withoutProclitics } from './phrase-table.ts';
 import { territories } from './territories.ts';
 
 /**
- * Adjectives that the rule does not give, or that stand for a state with another name. Ryding 2005, chapter 10.8
+ * Adjectives that the rule does not give, or that stand for a state with another name. Ryding 2005, chapter 10
  * (nisba): ا and ة go, some names take و or lose what is not of their stem.
  */
 const irregular: Record<string, string> = {
@@ -69,7 +69,7 @@ const plurals: Record<string, string> = {
 /** The adjective of a one-word name by rule, folded. `'روسيا'` → `'روسي'`, `'فرنسا'` → `'فرنسي'`, `'مصر'` → `'مصري'` */
 function nisba(name: string): string {
   // ألمانيا begins with a letter of its own, الأردن with the article.
-  const stem = foldWord(name.replace(/^ال(?=...)/, ''));
+  const stem = matchText(name.replace(/^ال(?=...)/, ''));
   if (/يا$/.test(stem)) return stem.slice(0, -1);
   if (/(?:يه|ي)$/.test(stem)) return stem.replace(/ه$/, '');
   return `${stem.replace(/[اه]$/, '')}ي`;
@@ -84,13 +84,13 @@ for (const [code, , ...names] of territories) {
       : irregular[code]
           .split(' ')
           .filter(Boolean)
-          .map((word) => foldWord(word).replace('_', ' '));
+          .map((word) => matchText(word).replace('_', ' '));
   const known = [...new Set(made)].filter((form) => form.length >= 4);
   adjectives.set(code, known);
   for (const form of known) if (!codes.has(form)) codes.set(form, code);
 }
 const pluralCodes = new Map(
-  Object.entries(plurals).flatMap(([code, forms]) => forms.split(' ').map((form) => [foldWord(form), code])),
+  Object.entries(plurals).flatMap(([code, forms]) => forms.split(' ').map((form) => [matchText(form), code])),
 );
 
 /** Endings of an adjective: feminine, plural, dual. */
@@ -102,7 +102,7 @@ const endings = /(?:تان|تين|ه|ون|ين|ان|ات)$/;
  * `territoryOfDemonym('والروسية')` → `'RU'`, `territoryOfDemonym('المصريين')` → `'EG'`, `territoryOfDemonym('كرسي')` → `null`.
  */
 export function territoryOfDemonym(word: string): string | null {
-  for (const reading of withoutProclitics(foldWord(word))) {
+  for (const reading of withoutProclitics(matchText(word))) {
     const plural = pluralCodes.get(reading);
     if (plural) return plural;
     const stem = reading.replace(/^ال(?=...)/, '');

@@ -1,8 +1,8 @@
 /** Names of places that are more often something else: a place only after «مدينة», «محافظة» and their like. */
-import { foldWord } from './fold.ts';
+import { formsOf } from '../grammar/word-forms.ts';
 import { learntDoubtfulPlaces } from './learnt-names.ts';
 
-/** Common words, given names, adjectives: «العين», «الباب», «الخبر», «بشار», «مالي». */
+/** Common words, given names, adjectives («العين»، «بشار»، «مالي»), and what only the learning script takes for places («بملاعب»). */
 const commonWords = `
   العين الباب صور الشرقية الغربية البحيرة قم إب حجة عمران الكوت المفرق مالي رين ليل نيس سول العمارة
   المنصورة الجديدة العيون الداخلة سلا الزاوية قنا دهب البيضاء الأبيض الحمامات الكاف القادسية المثنى الخبر
@@ -18,6 +18,6 @@ const firstWords = `
   بني خان شرم بير ريو سان سانت سانتا ساو ساوث سيدي دير نيو نورث لاس لوس ليتل ليك رام بورت كيب جبل`;
 
 export const doubtfulPlaces: ReadonlySet<string> = new Set([
-  ...`${commonWords} ${firstWords}`.trim().split(/\s+/).map(foldWord),
+  ...formsOf(commonWords, firstWords),
   ...learntDoubtfulPlaces.flatMap((row) => row.split(' ')),
 ]);

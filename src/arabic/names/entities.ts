@@ -5,6 +5,7 @@
  * and what follows it; places by table; persons by title, given name and the unknown words after them. A country
  * inside an organisation's name is the organisation's; a country that acts («أعلنت فرنسا») stays a place.
  */
+import { formsOf } from '../grammar/word-forms.ts';
 import { isHead, placeHeads } from './head-nouns.ts';
 import { isGivenName, isUnknownWord } from './name-words.ts';
 import { organisationAt } from './organisation-at.ts';
@@ -72,8 +73,6 @@ function entityAt(row: Row, at: number): Entity | null {
 }
 
 /** Heads after which any unknown word is a place. */
-const localHeads = new Set(
-  'منطقه مدينه بلده قريه محافظه ولايه اقليم مخيم جزيره مقاطعه مديريه عاصمه ميناء مينا حي ضاحيه ناحيه بحيره وادي جبل نهر مطار معبر'.split(
-    ' ',
-  ),
-);
+const localHeads = formsOf(`
+  منطقة مدينة بلدة قرية محافظة ولاية إقليم مخيم جزيرة مقاطعة مديرية عاصمة ميناء حي ضاحية ناحية بحيرة
+  وادي جبل نهر مطار معبر`);

@@ -1,6 +1,5 @@
 /** Finds the newsroom's own entities in a text, whatever clitics stand before their names. */
-import { displayText } from '../letters.ts';
-import { foldWord } from './fold.ts';
+import { displayText, matchText } from '../letters.ts';
 import { PhraseTable } from './phrase-table.ts';
 
 export interface NamedEntity<Id> {
@@ -29,14 +28,14 @@ export function entityMatcher<Id>(entities: Iterable<NamedEntity<Id>>): (text: s
   const table = new PhraseTable<Id>();
   for (const { id, names } of entities)
     for (const name of names) {
-      const forms = (displayText(name).match(words) ?? []).map(foldWord).filter(Boolean);
+      const forms = (displayText(name).match(words) ?? []).map(matchText).filter(Boolean);
       if (forms.length > 0 && forms.length <= longestName) table.add(forms, id);
     }
   return (text) => {
     const forms: string[] = [];
     const places: number[] = [];
     for (const match of text.matchAll(words)) {
-      const form = foldWord(match[0].slice(0, longestWord));
+      const form = matchText(match[0].slice(0, longestWord));
       if (!form) continue;
       forms.push(form);
       places.push(match.index, match.index + match[0].length);

@@ -3,12 +3,10 @@
  * place, «صحيفة» a medium, «بيان» a document. Written as a dictionary has them; compared folded and without article.
  * The lists are general knowledge of the press; they are open to additions, not learnt from any labelled text.
  */
-import { foldWord } from './fold.ts';
-
-const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/).map(foldWord));
+import { formsOf } from '../grammar/word-forms.ts';
 
 /** Offices and callings of one person, singular masculine and feminine where usual. */
-export const personTitles = words(`
+export const personTitles = formsOf(`
   رئيس رئيسة وزير وزيرة نائب نائبة أمين أمينة مدير مديرة سفير سفيرة محافظ عميد لواء عقيد مقدم رائد نقيب ملازم عريف
   رقيب جنرال فريق مشير أمير أميرة ملك ملكة سلطان شيخ شيخة إمام مفتي بابا بطريرك مطران قس أسقف كاردينال حاخام
   آية متحدث متحدثة ناطق ناطقة مبعوث مبعوثة مندوب مندوبة ممثل ممثلة مستشار مستشارة قائد قائدة زعيم زعيمة مرشد
@@ -22,7 +20,7 @@ export const personTitles = words(`
   مدعي مدع محقق نجار تاجر اقتصادي قيادي قيادية ولي رائدة سلطانة مدعية استشاري أخصائي اختصاصي حكم مدافع جناح هداف`);
 
 /** Nouns for people in number or without a name: a source that is not named. */
-export const unnamedSources = words(`
+export const unnamedSources = formsOf(`
   مصدر مصادر مسؤول مسؤولون مسؤولين مسئول مسئولون مسئولين شاهد شهود ناشطون ناشطين نشطاء ناشط مراقب مراقبون مراقبين
   محللون محللين محلل خبراء خبير سكان أهالي مواطنون مواطنين دبلوماسي دبلوماسيون دبلوماسيين ضابط ضباط طبيب أطباء
   متحدث ناطق قيادي قياديون قياديين معارضون معارضين مقربون مقربين صحافي صحافيون صحفيون جندي جنود موظف موظفون
@@ -30,17 +28,17 @@ export const unnamedSources = words(`
   تاجر تجار محام محامون أحدهم بعضهم مندوب مندوبون مندوبين مراسل مراسلون`);
 
 /** Newspapers, agencies, stations, sites. */
-export const media = words(`
+export const media = formsOf(`
   صحيفة جريدة مجلة وكالة قناة إذاعة تلفزيون تلفزيونات فضائية موقع شبكة راديو محطة أسبوعية يومية صحف وسائل دورية
   رويترز بلومبرغ عكاظ الأهرام سانا`);
 
 /** What is written or shown and «says». */
-export const documents = words(`
+export const documents = formsOf(`
   بيان تقرير دراسة بحث استطلاع إحصاء إحصاءات إحصائية بيانات أرقام معلومات تقارير وثيقة وثائق رسالة مذكرة نص مسح
   تحقيق تقديرات توقعات نتائج خبر أنباء تصريح تصريحات كتاب برقية منشور تغريدة مقال افتتاحية نشرة إعلان بلاغ`);
 
 /** Heads of organisations' names. */
-export const organisationHeads = words(`
+export const organisationHeads = formsOf(`
   وزارة منظمة شركة حزب جامعة اتحاد بنك مصرف وكالة هيئة مجلس لجنة جمعية مؤسسة حركة جبهة تنظيم جماعة نادي معهد كلية
   مركز صندوق محكمة برلمان حكومة رئاسة نقابة رابطة غرفة مجموعة ديوان إدارة مديرية أمانة مفوضية سفارة قنصلية
   صحيفة جريدة مجلة قناة إذاعة تلفزيون شبكة محطة مستشفى مدرسة أكاديمية كتلة ائتلاف تحالف تيار تجمع رابطة منتدى
@@ -48,7 +46,7 @@ export const organisationHeads = words(`
   دار وكالات مصلحة مكتب محفل نيابة مجمع مرصد معارضة سلطة سلطات`);
 
 /** Nouns before the name of a place. */
-export const placeHeads = words(`
+export const placeHeads = formsOf(`
   مدينة عاصمة محافظة ولاية إقليم منطقة بلدة قرية ناحية قضاء جزيرة جزر بلدية مقاطعة دولة جمهورية مملكة إمارة سلطنة
   ميناء مطار نهر بحر خليج محيط جبل جبال وادي صحراء حي شارع ساحة ميدان مخيم معبر هضبة شبه ضاحية ريف بحيرة مضيق
   قطاع سهل واحة عمالة جهة حدود شمال جنوب شرق غرب شرقي غربي شمالي جنوبي وسط ضواحي`);

@@ -1,4 +1,7 @@
 /** Which words may be part of a personal name: known ones, and those that are no word of the language. */
+
+import { formsOf } from '../grammar/word-forms.ts';
+import { remembered } from '../remembered.ts';
 import { doubtfulGivenNames, givenNames, surnamesAlone } from './given-names.ts';
 import {
   documents,
@@ -11,7 +14,6 @@ import {
 } from './head-nouns.ts';
 import { commonLightForms, learntGivenNames, learntNameWords } from './learnt-names.ts';
 import { lightForm } from './light-form.ts';
-import { remembered } from './remembered.ts';
 
 const unpack = (rows: readonly string[]): Set<string> => new Set(rows.flatMap((row) => row.split(' ')));
 const given = unpack(learntGivenNames);
@@ -20,7 +22,7 @@ const nameWords = unpack(learntNameWords);
 for (const name of surnamesAlone) nameWords.add(name);
 const common = unpack(commonLightForms);
 
-const particles = new Set('بن ابن ابو ابي ابا ال عبد ام بو فان دي دو دا دل لا فون ماك اوف ذو ولد'.split(' '));
+const particles = formsOf('بن ابن أبو أبي أبا ال عبد أم بو فان دي دو دا دل لا فون ماك أوف ذو ولد');
 
 export const isGivenName = (form: string): boolean => given.has(form);
 export const isDoubtfulName = (form: string): boolean => doubtfulGivenNames.has(form);

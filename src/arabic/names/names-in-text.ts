@@ -1,6 +1,7 @@
 /** Places, persons and organisations of a text, with where they stand. */
+
+import { matchText } from '../letters.ts';
 import { type EntityType, entitiesIn } from './entities.ts';
-import { foldWord } from './fold.ts';
 import { organisationHeads } from './head-nouns.ts';
 import { isKnownNameWord } from './name-words.ts';
 import { isKnownOrganisation } from './organisation-at.ts';
@@ -26,14 +27,14 @@ export function namesIn(text: string): NameFound[] {
   }
   return entitiesIn(tokens).map(({ type, start, end }) => {
     const first = tokens[start]!;
-    const read = nameReading(foldWord(first), type);
+    const read = nameReading(matchText(first), type);
     const from = starts[start]!;
     const to = starts[end - 1]! + tokens[end - 1]!.length;
     // «للأرجنتين» has lost its alef: the name gets it back, the place keeps the whole word.
     const lam = /^[وف]?لل/.exec(first);
     if (lam && read?.startsWith('ال'))
       return { type, name: `ال${text.slice(from + lam[0].length, to)}`, start: from, end: to };
-    const form = foldWord(first);
+    const form = matchText(first);
     const clitics =
       read && form.length === first.length && form.endsWith(read) ? form.length - read.length : 0;
     return { type, name: text.slice(from + clitics, to), start: from + clitics, end: to };

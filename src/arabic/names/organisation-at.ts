@@ -1,14 +1,17 @@
 /** Organisations: known by name, announced («صحيفة الحياة»), headed («جامعة القاهرة», «البنك المركزي الأوروبي»). */
+
+import { formsOf } from '../grammar/word-forms.ts';
+import { matchText } from '../letters.ts';
 import { clubAt } from './club-at.ts';
-import { foldWord } from './fold.ts';
+import { functionWords, isVerb } from './function-words.ts';
 import { knownOrganisations } from './known-organisations.ts';
 import { isKnownNameWord, isUnknownWord } from './name-words.ts';
 import { PhraseTable, withoutProclitics } from './phrase-table.ts';
 import { placeAt } from './places.ts';
-import { functionWords, isVerb, type Row } from './word-row.ts';
+import type { Row } from './word-row.ts';
 
 const known = new PhraseTable<true>();
-for (const name of knownOrganisations) known.add(name.split(' ').map(foldWord), true);
+for (const name of knownOrganisations) known.add(name.split(' ').map(matchText), true);
 
 /** Whether a folded word alone is the name of an organisation: «رويترز». */
 export const isKnownOrganisation = (form: string): boolean => known.at([form], 0)?.read === form;
@@ -27,7 +30,7 @@ export function organisationAt(row: Row, at: number): number {
 }
 
 /** «صحيفة الحياة», «نادي الزمالك», «شركة مايكروسوفت»: what the head announces, without the head. */
-const announcing = new Set('صحيفه قناه مجله جريده وكاله شركه حركه نادي فريق اذاعه تلفزيون موقع'.split(' '));
+const announcing = formsOf('صحيفة قناة مجلة جريدة وكالة شركة حركة نادي فريق إذاعة تلفزيون موقع');
 
 function announcedAt({ words, forms, follows }: Row, at: number): number {
   const before = forms[at - 1];
@@ -52,23 +55,17 @@ function announcedAt({ words, forms, follows }: Row, at: number): number {
 }
 
 /** Heads that name a body even with common words after them, and those that need a proper name. */
-const institutions = new Set(
-  'وزاره منظمه حزب جامعه اتحاد بنك مصرف هييه جمعيه موسسه معهد كليه صندوق نقابه رابطه مركز لجنه جبهه تنظيم جماعه اكاديميه بورصه مفوضيه دار مجموعه مرصد مجمع شبكه كتايب سرايا محكمه'.split(
-    ' ',
-  ),
-);
-const namedOnly = new Set(
-  'فريق منتخب مجموعه دار مركز لجنه جماعه صحيفه قناه جريده مجله تنظيم شبكه كتايب سرايا مستشفي نادي حركه جبهه شركه حزب كليه مجمع اذاعه محكمه جمعيه موسسه معهد'.split(
-    ' ',
-  ),
-);
+const institutions = formsOf(`
+  وزارة منظمة حزب جامعة اتحاد بنك مصرف هيئة جمعية مؤسسة معهد كلية صندوق نقابة رابطة مركز لجنة جبهة تنظيم جماعة
+  أكاديمية بورصة مفوضية دار مجموعة مرصد مجمع شبكة كتائب سرايا محكمة`);
+const namedOnly = formsOf(`
+  فريق منتخب مجموعة دار مركز لجنة جماعة صحيفة قناة جريدة مجلة تنظيم شبكة كتائب سرايا مستشفى نادي حركة جبهة
+  شركة حزب كلية مجمع إذاعة محكمة جمعية مؤسسة معهد`);
 
 /** «البنك المركزي الأوروبي», «الاتحاد الدولي لكرة القدم»: a head with the article and the adjective of its kind. */
-const definiteHeads = new Set(
-  'البنك المنظمه الوكاله الاتحاد المجلس المفوضيه الجامعه الهييه الموسسه الحزب الخطوط الجبهه الصندوق المحكمه الجمعيه النقابه الرابطه المكتب المعهد المركز اللجنه الحركه'.split(
-    ' ',
-  ),
-);
+const definiteHeads = formsOf(`
+  البنك المنظمة الوكالة الاتحاد المجلس المفوضية الجامعة الهيئة المؤسسة الحزب الخطوط الجبهة الصندوق المحكمة
+  الجمعية النقابة الرابطة المكتب المعهد المركز اللجنة الحركة`);
 const kindOfBody =
   /^ال(?:مركزي|عالمي|دولي|عربي|اوروبي|افريقي|وطني|اعلي|عليا|اقتصادي|عام|اسلامي|جوي|ذري|ديموقراطي|ديمقراطي|شيوعي|جمهوري|اشتراكي|شعبي|قومي|تشريعي|نيابي|لبناني|مصري|فلسطيني|سعودي|اميركي|امريكي|حديث|تجاري|سياسي|مغربي|اسيوي|جنايي|دستوري)ه?$/;
 

@@ -1,4 +1,5 @@
 /** Persons: a name after a title, a given name with what follows it, unknown words together. */
+import { functionWords, isVerb } from './function-words.ts';
 import { surnamesAlone } from './given-names.ts';
 import { isHead, organisationHeads, personTitles, placeHeads, unnamedSources } from './head-nouns.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from './name-words.ts';
 import { withoutProclitics } from './phrase-table.ts';
 import { placeAt } from './places.ts';
-import { functionWords, isVerb, type Row } from './word-row.ts';
+import type { Row } from './word-row.ts';
 
 const definiteTitles = /^(?:ال|وال|لل|بال|فال)/;
 
@@ -56,13 +57,7 @@ export function personAt({ words, forms, follows }: Row, at: number): number {
     if (functionWords.has(next) && !(next === 'علي' && isNameAt(forms, end + 1, follows))) break;
     if (isVerb(next) && !isKnownNameWord(next)) break;
     if (/^[وف]/.test(next) && !isKnownNameWord(next) && !isUnknownWord(next)) break;
-    if (
-      /^وا?ل?/.test(next) &&
-      next.startsWith('و') &&
-      isKnownNameWord(next.slice(1)) &&
-      !isKnownNameWord(next)
-    )
-      break;
+    if (next.startsWith('و') && isKnownNameWord(next.slice(1)) && !isKnownNameWord(next)) break;
     if (isNameParticle(next)) {
       let to = end;
       while (to - end < 3 && follows(to + 1) && isNameParticle(forms[to]!)) to++;
@@ -102,7 +97,7 @@ export function personAt({ words, forms, follows }: Row, at: number): number {
     }
     break;
   }
-  // A last adjective of nation is no surname: «الرئيس محمود عباس الفلسطيني» is rare, «اللاعب أحمد المصري» is not.
+  // Two words or more are a name when one of them is surely of a name, or a title goes before.
   if (names >= 2 && (given || titled || expected || (known && !isDoubtfulName(known)))) return end - at;
   if (titled && (known || unknown) && (definiteTitles.test(before) || unknown)) return end - at;
   if (names >= 2 && unknown && !form.startsWith('ال')) return end - at;
@@ -114,12 +109,14 @@ export function personAt({ words, forms, follows }: Row, at: number): number {
   return 0;
 }
 
+/** A place, and hardly anything else. */
 const placeLike = (forms: readonly string[], at: number): boolean => {
   const place = placeAt(forms, at);
   return place !== null && !place.value.doubtful;
 };
-/** «محمد المصري» may be a surname; after a full name or a country's own word it is a nation. */
+/** Adjectives with the article that stand after a given name without being a surname: «محمد السابق». */
 const nations = /^ال(?:اميركي|امريكي|فرنسي|روسي|تركي|ايراني|اسراييلي|فلسطيني|سعودي|ماضي|حالي|ثاني|سابق)$/;
+/** Whether a word goes on with the one before it and may be of a name. */
 const isNameAt = (forms: readonly string[], at: number, follows: Row['follows']): boolean =>
   follows(at) && (isKnownNameWord(forms[at]!) || isUnknownWord(forms[at]!));
 /** «محمود الزهار», «أحمد المصري»: after a given name, one word with the article. */

@@ -1,5 +1,6 @@
 /** The personal name inside a speaker's phrase: «رئيس الوزراء العراقي حيدر العبادي» → «حيدر العبادي». */
-import { foldWord } from './fold.ts';
+import { formsOf } from '../grammar/word-forms.ts';
+import { matchText } from '../letters.ts';
 import {
   isHead,
   organisationHeads,
@@ -10,10 +11,10 @@ import {
 } from './head-nouns.ts';
 import { isPlaceWord } from './places.ts';
 
-const particles = new Set(['في', 'من', 'عن', 'علي', 'لدي', 'الي', 'باسم', 'بلسان', 'و', 'او', 'مع', 'بين']);
+const particles = formsOf('في من عن على لدى إلى باسم بلسان و أو مع بين');
 /** Words of an office's name that carry no article: «عام», «سابق», «وزراء دفاع». */
 const ofOffices =
-  /^(?:عام|عامه|سابق|سابقه|سابقا|حالي|جديد|كبير|كبيره|بارز|بارزه|رفيع|مساعد|مساعده|شؤون|شوون|شيون|قسم|فرع|وفد|فريق|مكتب|مجلس|لجنه|وزاره|وزرا|هييه|دفاع|داخليه|خارجيه|ماليه|نواب|نفسه|نفسها|عسكري|امني|سياسي|حكومي|رسمي|محلي|قضايي|طبي|اسراييلي|فلسطيني|روسي|امريكي|اميركي|ايراني|تركي|سوري|عراقي|مصري|اول|ثان|مسوول|مطلع|مطلعه|موثوق)$/;
+  /^(?:عام|عامه|سابق|سابقه|سابقا|حالي|جديد|كبير|كبيره|بارز|بارزه|رفيع|مساعد|مساعده|شوون|شيون|قسم|فرع|وفد|فريق|مكتب|مجلس|لجنه|وزاره|وزرا|هييه|دفاع|داخليه|خارجيه|ماليه|نواب|نفسه|نفسها|عسكري|امني|سياسي|حكومي|رسمي|محلي|قضايي|طبي|اسراييلي|فلسطيني|روسي|امريكي|اميركي|ايراني|تركي|سوري|عراقي|مصري|اول|ثان|مسوول|مطلع|مطلعه|موثوق)$/;
 const nisba = /^ال.{2,}(?:ي|يه|ين|يون|يان|ان|ات)$/;
 
 /**
@@ -23,7 +24,7 @@ const nisba = /^ال.{2,}(?:ي|يه|ين|يون|يان|ان|ات)$/;
  * `['عادل', 'باحميد', 'محافظ', 'حضرموت']` → `{from: 0, to: 2}`; `['وزير', 'الخارجية']` → `null`.
  */
 export function personNameIn(words: readonly string[]): { from: number; to: number } | null {
-  const forms = words.map(foldWord);
+  const forms = words.map(matchText);
   let from = 0;
   const titled = isHead(personTitles, forms[0] ?? '') && !/^(?:ابن|ابنه)$/.test(forms[0]!);
   if (!titled && (isHead(organisationHeads, forms[0] ?? '') || isHead(unnamedSources, forms[0] ?? '')))

@@ -1,5 +1,5 @@
 /** Names of one or more words, found in a row of folded words with the clitics that may be written onto the first. */
-import { remembered } from './remembered.ts';
+import { remembered } from '../remembered.ts';
 
 /** A folded word without its proclitics, in every way it can be read; the word itself first. */
 export const withoutProclitics: (form: string) => readonly string[] = remembered((form) => {

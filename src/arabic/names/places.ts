@@ -1,6 +1,7 @@
 /** Places by name: states and territories (CLDR), the world's cities and regions, and what running text taught. */
+
+import { matchText } from '../letters.ts';
 import { doubtfulPlaces } from './doubtful-places.ts';
-import { foldWord } from './fold.ts';
 import { learntPlaces } from './learnt-names.ts';
 import { PhraseTable } from './phrase-table.ts';
 import { territories } from './territories.ts';
@@ -35,7 +36,7 @@ const enter = (name: string, code?: string): void => {
     .replace(/[()«»"]/g, ' ')
     .split(/[\s-]+/)
     .filter(Boolean)
-    .map(foldWord);
+    .map(matchText);
   if (words.length === 0 || words.length > 6) return;
   for (const form of [words, ...spellings(words)])
     table.add(form, {

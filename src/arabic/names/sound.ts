@@ -3,7 +3,7 @@
  *
  * A key is the word's consonants by class. What the two scripts do not write alike is left out: vowels (Arabic
  * leaves short ones unwritten), doubled consonants, silent letters. What they write in more than one way shares a
- * class (g is غ, ج or ڤ's neighbour ق by country; s and z stand for one another between vowels) or gives a second
+ * class (g is غ, ج or ق by country; s and z stand for one another between vowels) or gives a second
  * key. Classes: B ب p b · F ف v f ph · T ت ط ث t th · D د ض ذ d dh · S س ص ز ظ s z · C ش تش sh ch · G ج غ g j ·
  * K ك ق خ k q kh · H ه ح h · L M N R, and at the beginning only W و, Y ي and A for any vowel or ع.
  * Sources: the ALA-LC and UNGEGN tables for Arabic → Latin; for Latin → Arabic the habits of the agencies'

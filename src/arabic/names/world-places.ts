@@ -3,7 +3,10 @@
  * states. Countries are not here but in `territories.ts` (CLDR), and what running text adds in `learnt-names.ts`.
  * Names are parted by «،»; spellings that folding does not join stand side by side.
  */
-const list = `
+import { phrasesOf } from '../grammar/word-forms.ts';
+
+/** The places of the list as written. */
+export const worldPlaces: readonly string[] = phrasesOf(`
 أبوظبي، أبو ظبي، دبي، الشارقة، عجمان، الفجيرة، رأس الخيمة، أم القيوين، العين، الدوحة، المنامة، المحرق، مسقط،
 صلالة، صحار، نزوى، الرياض، جدة، مكة، المدينة المنورة، الدمام، الخبر، الطائف، تبوك، أبها، جازان، جيزان،
 نجران، حائل، بريدة، عنيزة، القصيم، عسير، الباحة، الجوف، عرعر، ينبع، الأحساء، الهفوف، القطيف، الظهران، نجد،
@@ -198,10 +201,4 @@ const list = `
 نهر دجلة، نهر العاصي، نهر اليرموك، شلالات نياغرا، جبل إفرست، إيفرست، جبل عرفات، مزدلفة،
 جمهورية الصين الشعبية، جزر هاواي، جزر سليمان، فيجي، ساموا، تونغا، نيو كاليدونيا، كاليدونيا الجديدة، تاهيتي،
 بولينيزيا الفرنسية، غوام، برمودا، غوادلوب، مارتينيك، غيانا، غويانا، سورينام، بليز
-`;
-
-/** The places of the list as written. */
-export const worldPlaces: readonly string[] = list
-  .split('،')
-  .map((name) => name.replace(/\s+/g, ' ').trim())
-  .filter(Boolean);
+`);

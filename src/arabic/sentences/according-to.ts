@@ -1,43 +1,46 @@
 /** «بحسب», «وفقا لـ», «نقلا عن», «على حد قول»: a speaker without a verb that takes a clause. */
+import { formsOf } from '../grammar/word-forms.ts';
+import { matchText } from '../letters.ts';
 import type { Attribution } from './attribution.ts';
 import { isQuote, isSpeakerHead, nounPhrase } from './noun-phrase.ts';
 import { sourceKind } from './source-kind.ts';
-import { type Stance, speechVerbs } from './speech-verbs.ts';
-import { isSentenceEnd, type Token } from './tokens.ts';
+import { speechVerbs } from './speech-verbs.ts';
+import { isSentenceEnd, spanOf, type Token } from './tokens.ts';
 
+/** Words that bring a source without a verb of saying; و may stand before the first. */
 interface Pattern {
-  words: string[];
+  /** The first word as a dictionary writes it. */
+  lemma: string;
+  words: readonly string[];
   /** The word after the last of these carries «ل»: «وفقا للبيان». */
-  lam?: true;
-  stance?: Stance;
+  lam: boolean;
 }
-const patterns: Pattern[] = [
-  { words: ['نقلا', 'عن'] },
-  { words: ['علي', 'حد', 'قول'] },
-  { words: ['علي', 'حد', 'تعبير'] },
-  { words: ['علي', 'حد', 'وصف'] },
-  { words: ['علي', 'لسان'] },
+const pattern = (written: string, lam = false): Pattern => {
+  const words = written.split(' ');
+  return { lemma: words[0]!, words: words.map(matchText), lam };
+};
+const patterns: readonly Pattern[] = [
+  pattern('نقلا عن'),
+  pattern('على حد قول'),
+  pattern('على حد تعبير'),
+  pattern('على حد وصف'),
+  pattern('على لسان'),
   // «وجاء في بيان النادي: …», «حيث ورد في التقرير»
-  { words: ['جا', 'في'] },
-  { words: ['وجا', 'في'] },
-  { words: ['ورد', 'في'] },
-  { words: ['وورد', 'في'] },
-  { words: ['استنادا', 'الي'] },
-  { words: ['وفقا'], lam: true },
-  { words: ['طبقا'], lam: true },
-  { words: ['تبعا'], lam: true },
-  { words: ['بحسب'] },
-  { words: ['وبحسب'] },
-  { words: ['وحسب'] },
-  { words: ['حسب'] },
-  { words: ['وفق'] },
-  { words: ['ووفق'] },
-  { words: ['ووفقا'], lam: true },
+  pattern('جاء في'),
+  pattern('ورد في'),
+  pattern('استنادا إلى'),
+  pattern('وفقا', true),
+  pattern('طبقا', true),
+  pattern('تبعا', true),
+  pattern('بحسب'),
+  pattern('حسب'),
+  pattern('وفق'),
 ];
 const byFirst = Map.groupBy(patterns, ({ words }) => words[0]!);
 /** «على حد قوله», «بحسب تعبيرها»: the speaker is a pronoun. */
 const ownWords = /^(?:قول|تعبير|وصف|راي|كلام|زعم|تصريحات|تصريح)(?:ه|ها|هم|هما)$/;
-const verbAfter = new Set(['ما', 'حسبما', 'وحسبما', 'وفقما', 'مثلما']);
+/** What a verb of saying follows: «حسبما ذكرت الوكالة». */
+const verbAfter = formsOf('حسبما وحسبما وفقما مثلما');
 
 export interface According {
   attribution: Attribution;
@@ -49,33 +52,31 @@ export interface According {
 export function accordingTo(text: string, tokens: readonly Token[], at: number): According | null {
   const first = tokens[at]!;
   if (first.kind !== 'word') return null;
-  if (verbAfter.has(first.form) && first.form !== 'ما') return withVerb(text, tokens, at, at + 1);
-  for (const pattern of byFirst.get(first.form) ?? []) {
-    if (!pattern.words.every((word, index) => tokens[at + index]?.form === word)) {
+  if (verbAfter.has(first.form)) return withVerb(text, tokens, at, at + 1);
+  // «وبحسب», «وجاء في»; of «ورد في» the و is its own.
+  const opening = byFirst.has(first.form) ? first.form : first.form.replace(/^و/, '');
+  for (const { lemma, words, lam } of byFirst.get(opening) ?? []) {
+    const last = words.length - 1;
+    if (!words.every((word, index) => index === 0 || index === last || tokens[at + index]?.form === word))
+      continue;
+    const closing = tokens[at + last]?.form ?? '';
+    if (last > 0 && closing !== words[last]) {
       // «على حد قوله»
-      const last = pattern.words.length - 1;
-      const own = tokens[at + last];
-      if (
-        last > 0 &&
-        own &&
-        ownWords.test(own.form) &&
-        pattern.words.slice(0, last).every((word, index) => tokens[at + index]?.form === word)
-      )
-        return make(text, tokens, at, at + last + 1, null);
+      if (ownWords.test(closing)) return make(text, tokens, at, at + last + 1, null, lemma);
       continue;
     }
-    let from = at + pattern.words.length;
+    let from = at + words.length;
     const next = tokens[from];
     if (!next) continue;
     if (next.form === 'ما') return withVerb(text, tokens, at, from + 1);
-    if (ownWords.test(next.form)) return make(text, tokens, at, from + 1, null);
+    if (ownWords.test(next.form)) return make(text, tokens, at, from + 1, null, lemma);
     let shift = 0;
-    if (pattern.lam) {
+    if (lam) {
       if (next.form === 'ل') from++;
       else if (!next.form.startsWith('ل')) continue;
       else shift = 1;
     }
-    return make(text, tokens, at, from, { from, shift });
+    return make(text, tokens, at, from, { from, shift }, lemma);
   }
   return null;
 }
@@ -92,20 +93,16 @@ function withVerb(text: string, tokens: readonly Token[], at: number, verbAt: nu
   );
 }
 
+/** The attribution of a cue that ends before `cueTo`, with its source at `place`; `null` where no source stands there. */
 function make(
   text: string,
   tokens: readonly Token[],
   at: number,
   cueTo: number,
   place: { from: number; shift: number } | null,
-  lemma?: string,
+  lemma: string,
 ): According | null {
-  const cue = {
-    text: text.slice(tokens[at]!.start, tokens[cueTo - 1]!.end),
-    start: tokens[at]!.start,
-    end: tokens[cueTo - 1]!.end,
-    lemma: lemma ?? tokens[at]!.form.replace(/^و(?=[بحو])/, ''),
-  };
+  const cue = { ...spanOf(text, tokens, at, cueTo), lemma };
   const base = {
     cue,
     relayed: null,

@@ -1,6 +1,5 @@
 /** What stands between quotation marks. */
-import { isQuote } from './noun-phrase.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { evenQuotes, type Token, tokensOf } from './tokens.ts';
 
 export interface Quotation {
   /** Without the marks. */
@@ -13,21 +12,24 @@ export interface Quotation {
 
 /** A quotation that no mark closes ends here at the latest. */
 const longest = 500;
+/** Marks that open deeper than this do not nest: they are written for something else. */
+const deepest = 12;
 
 /** The quotations of a text, the outermost of nested ones. `quotationsIn('قال «نعم»')` → `[{text: 'نعم', start: 5, end: 8, words: 1}]` */
 export const quotationsIn = (text: string): Quotation[] => quotationsOf(text, tokensOf(text));
 
+/** `quotationsIn` for a text whose tokens are known. */
 export function quotationsOf(text: string, tokens: readonly Token[]): Quotation[] {
   const found: Quotation[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const open = tokens[at]!;
     if (open.quote !== 'opens') continue;
-    const even = !/[«“‘‹„»]/.test(open.form);
+    const even = evenQuotes.has(open.form);
     let depth = 1;
     let close = at + 1;
-    while (close < tokens.length && close - at < longest) {
+    while (close < tokens.length && close - at < longest && depth <= deepest) {
       const { form, quote } = tokens[close]!;
-      if (isQuote(form) && (even ? form === open.form : !/["″＂]/.test(form))) {
+      if (quote && (even ? form === open.form : !evenQuotes.has(form))) {
         depth += even || quote === 'closes' ? -1 : 1;
         if (depth === 0) break;
       }

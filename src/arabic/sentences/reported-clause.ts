@@ -1,4 +1,5 @@
 /** Where what is reported begins after a verb of saying: at أن or إن, a colon, or a quotation mark. */
+import { formsOf } from '../grammar/word-forms.ts';
 import { beforeOtherThat, byThatWords, contrast, relativePronouns, thatWords } from './function-words.ts';
 import { closingOf, isQuote } from './noun-phrase.ts';
 import { type SpeechVerb, speechVerbs, type VerbFound } from './speech-verbs.ts';
@@ -12,16 +13,14 @@ export interface ReportedClause {
 
 /** So far a clause may stand from its verb: subjects with a relative clause run to fifty words. */
 const farthest = 70;
-const joiningPrepositions = new Set(['الي', 'علي', 'عن', 'من', 'في']);
+const joiningPrepositions = formsOf('إلى على عن من في');
 
 /** A verb form that may begin a clause of its own here, so that the one before it got no clause. */
 function startsOtherReport(tokens: readonly Token[], at: number): boolean {
   const { form } = tokens[at]!;
-  const found = speechVerbs(form);
-  if (found.length === 0 || found.every((verb) => verb.mood === 'participle')) return false;
   // «وقال», «فأعلن»: joined to the sentence. Without و it may be a noun or a verb in a relative clause.
-  const sure = found.filter((verb) => !verb.verb.ambiguous && verb.mood !== 'participle');
-  return sure.length > 0 && sure[0]!.prefix > 0;
+  const sure = speechVerbs(form).find(({ verb, mood }) => !verb.ambiguous && mood !== 'participle');
+  return sure !== undefined && sure.prefix > 0;
 }
 
 /** The last sure verb of saying between two places: what أن belongs to when it stands in a relative clause. */
@@ -54,7 +53,7 @@ export function reportedClause(
       continue;
     }
     if (form === ':') {
-      // 10:30 is no colon, nor is the one of «دورتموند:» inside a relative clause's list.
+      // 10:30 is a time.
       if (tokens[at + 1]?.kind === 'number' && tokens[at - 1]?.kind === 'number') continue;
       return { at, by: 'colon' };
     }
@@ -70,6 +69,7 @@ export function reportedClause(
     }
     if (relativePronouns.has(form) && relativeFrom < 0) relativeFrom = at;
     if (thatWords.has(form)) {
+      // Folded, ألا (that not) is إلا: «إلا أن» contrasts, «إلا» alone excepts.
       if (before === 'الا' || (form === 'الا' && !/^أ/.test(token.text))) {
         if (form === 'الا') continue;
         return null;
@@ -90,7 +90,7 @@ export function reportedClause(
       }
       const joined = joiningPrepositions.has(before);
       // «تأكيد على أن», «إشارة إلى أن»: the أن belongs to another word.
-      if (joined && !acceptsJoin(verb, before)) continue;
+      if (joined && !verb.joins.includes(before)) continue;
       return { at: joined && at - 1 > verbAt ? at - 1 : at, by: 'that' };
     }
     if (byThatWords.has(form)) return { at, by: 'that' };
@@ -100,8 +100,7 @@ export function reportedClause(
   return null;
 }
 
-const acceptsJoin = (verb: SpeechVerb, preposition: string): boolean => verb.joins.includes(preposition);
-
+/** Whether the sentence goes on to another أن or to a colon. */
 function laterThat(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to && !isSentenceEnd(tokens, at); at++) {
     if (thatWords.has(tokens[at]!.form) && tokens[at]!.form !== 'الا') return true;

@@ -1,5 +1,5 @@
 /** A text as a row of words and marks, with their places: what the readers of sentences walk over. */
-import { foldWord } from '../names/fold.ts';
+import { matchText } from '../letters.ts';
 
 /** A word, a number or one punctuation mark. */
 export interface Token {
@@ -12,6 +12,22 @@ export interface Token {
   kind: 'word' | 'number' | 'mark';
   /** Of a quotation mark: whether a quotation begins or ends here. */
   quote?: 'opens' | 'closes';
+}
+
+/** A place in a text, offsets in UTF-16 units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+export interface SpanOfText extends Span {
+  text: string;
+}
+
+/** What the tokens from one to the one before another write. */
+export function spanOf(text: string, tokens: readonly Token[], from: number, to: number): SpanOfText {
+  const start = tokens[from]!.start;
+  const end = tokens[to - 1]!.end;
+  return { text: text.slice(start, end), start, end };
 }
 
 export const openingQuotes = new Set(['«', '“', '„', '‹', '‘']);
@@ -27,7 +43,7 @@ export function tokensOf(text: string): Token[] {
     const piece = match[0];
     const start = match.index;
     const kind = /^\p{N}/u.test(piece) ? 'number' : /^[\p{L}\p{M}\u0640]/u.test(piece) ? 'word' : 'mark';
-    const form = kind === 'word' ? foldWord(piece) : piece;
+    const form = kind === 'word' ? matchText(piece) : piece;
     tokens.push({ text: piece, form, start, end: start + piece.length, kind });
   }
   pairQuotes(text, tokens);

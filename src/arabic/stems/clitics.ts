@@ -2,19 +2,6 @@
  * What is written onto an Arabic word without being part of it: conjunctions, prepositions, the article, the
  * future سـ before it; pronouns after it. Ryding, A Reference Grammar of Modern Standard Arabic (2005), 12 and 16.
  */
-import { matchText } from '../letters.ts';
-
-const plainArabic = /^[\u0621-\u063a\u0641-\u064a]+$/;
-const folds: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و', ئ: 'ي', ى: 'ي', ة: 'ه', ء: '' };
-
-/**
- * `matchText` that keeps the two spellings of hamza before و together: مسئول as مسؤول, شئون as شؤون. A word of
- * letters only, the common case, is folded without the normalisation of Unicode that other text needs.
- */
-export function matchForm(word: string): string {
-  const kept = word.includes('ئو') ? word.replaceAll('ئو', 'ؤو') : word;
-  return plainArabic.test(kept) ? kept.replace(/[أإآؤئىةء]/g, (letter) => folds[letter]!) : matchText(kept);
-}
 
 /** Prefixes that end in the article: what follows is a noun or an adjective. */
 export const articlePrefixes: readonly string[] = [

@@ -5,7 +5,9 @@
  * ones too, under their singular; the forms of a verb under its past. A word that is not known is tried without what
  * may be written onto it; the commonest known word inside it wins. Else endings are cut by their shape.
  */
-import { articlePrefixes, barePrefixes, beforePronoun, matchForm, pronouns } from './clitics.ts';
+import { matchForm } from '../letters.ts';
+import { remembered } from '../remembered.ts';
+import { articlePrefixes, barePrefixes, beforePronoun, pronouns } from './clitics.ts';
 import { afterPreposition, functionWords, prepositionForms } from './function-words.ts';
 import { bandOf, keyOf } from './lexicon.ts';
 
@@ -149,30 +151,9 @@ function stemOfForm(form: string, particle: boolean): string {
   return byShape(form);
 }
 
-/** Forms already worked out: two generations, the older dropped when the newer is full. About 4 MB at most. */
-let recent = new Map<string, string>();
-let older = new Map<string, string>();
-const generation = 16_384;
-/** Longer words are rare, and a long piece of a text keeps the whole text in memory (V8 slices, 13 letters on). */
-const longestRemembered = 12;
-
-function remember(word: string, key: string): string {
-  if (recent.size >= generation) {
-    older = recent;
-    recent = new Map();
-  }
-  recent.set(word, key);
-  return key;
-}
-
 /** No word has more letters; an index entry has a limit of its own (2,046 bytes). */
 const cut = (text: string): string =>
   text.length > 100 ? text.slice(0, 100).replace(/[\ud800-\udbff]$/, '') : text;
-
-function stemUnknown(word: string): string {
-  // آلية and فئة only look like إليه and فيه once their letters are folded.
-  return stemOfForm(cut(matchForm(cut(word))), !word.endsWith('ة') && !word.includes('ئ'));
-}
 
 /**
  * The key under which a word is indexed and sought. It takes the word as written; `matchText` of it gives the same
@@ -182,13 +163,11 @@ function stemUnknown(word: string): string {
  * `stem('المسئولين')` → `'مسوول'`, `stem('Ministers')` → `'minister'`. A key is a name for a word's forms: it need not
  * be its own key (يكتب is under كتب, the verb; كتب itself is under كتاب, books).
  */
-export function stem(word: string): string {
-  if (word.length > longestRemembered) return stemUnknown(word);
-  const known = recent.get(word);
-  if (known !== undefined) return known;
-  const aged = older.get(word);
-  return remember(word, aged ?? stemUnknown(word));
-}
+export const stem: (word: string) => string = remembered(
+  // آلية and فئة only look like إليه and فيه once their letters are folded.
+  (word) => stemOfForm(cut(matchForm(cut(word))), !word.endsWith('ة') && !word.includes('ئ')),
+  { most: 32_768 },
+);
 
 /** Would a query for a find b? */
 export const conflate = (a: string, b: string): boolean => stem(a) === stem(b);

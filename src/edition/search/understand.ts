@@ -1,5 +1,5 @@
 /** From the words of a query to what they may be found as: stems, likely spellings, names in another script. */
-import { matchForm } from '#arabic/stems/clitics.ts';
+import { matchForm } from '#arabic/letters.ts';
 import { functionWords } from '#arabic/stems/function-words.ts';
 import type { ParsedQuery, Word } from '#concordance/query.ts';
 import { type Alternative, documentsWith, type Group } from '#concordance/rank.ts';

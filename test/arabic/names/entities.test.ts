@@ -37,6 +37,12 @@ describe('names in a text', () => {
     expect(found('وقال الدكتور عبدالله بن سعيد اليوم')).toEqual(['PERS عبدالله بن سعيد']);
   });
 
+  test('words of grammar are of no name', () => {
+    expect(found('وفقا لما جاء في الوثيقة')).toEqual([]);
+    expect(found('وقال هؤلاء إنهم لا يعرفون من يقف وراء ذلك')).toEqual([]);
+    expect(found('قال محمد الخامس قبالة الميناء')).toEqual(['PERS محمد الخامس']);
+  });
+
   test('a row of words is answered by word numbers', () => {
     expect(entitiesIn(['وصل', 'بوتين', 'إلى', 'دمشق'])).toEqual([
       { type: 'PERS', start: 1, end: 2 },

@@ -57,6 +57,7 @@ describe('who says what', () => {
     ['الطريق مغلق، بحسب وزارة النقل.', 'وزارة النقل', 'organisation'],
     ['الطريق مغلق وفقا للمتحدث الرسمي.', 'المتحدث الرسمي', 'official'],
     ['الطريق مغلق، نقلا عن صحيفة محلية.', 'صحيفة محلية', 'medium'],
+    ['وطبقا لوزارة النقل، الطريق مغلق.', 'وزارة النقل', 'organisation'],
   ])('%s', (text, name, source) => {
     const found = only(text);
     expect([found.form, found.speaker?.text, found.source]).toEqual(['according-to', name, source]);
