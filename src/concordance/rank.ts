@@ -4,6 +4,7 @@
  * A query is a list of groups, one for each word typed; a group is found in an article that holds any of its
  * alternatives. Articles that hold every group come first, best score first; then those that miss some.
  */
+import { Best, wholeLead } from './best.ts';
 import { eachPosting, type Postings, type SegmentDocuments } from './segment.ts';
 
 /** One word of a query with everything it may be found as. Only the first thirty are told apart in `Hit.groups`. */
@@ -38,12 +39,17 @@ export interface RankOptions {
   /** Seconds since 1970: first publication from … until before … */
   from?: number;
   to?: number;
-  /** What an article of this time (seconds since 1970) is worth, as a factor of its score. */
-  prior?: (published: number) => number;
+  prior?: Prior;
   /** Article numbers that are not wanted. */
   exclude?: ReadonlySet<number>;
   /** Articles that miss a group are not hits. */
   strict?: boolean;
+}
+
+/** What an article is worth by its time (seconds since 1970), as a factor of its score of 1 … `most`. */
+export interface Prior {
+  at(published: number): number;
+  most: number;
 }
 
 export interface Hit {
@@ -60,8 +66,6 @@ export interface Ranking {
   hits: Hit[];
   /** How many articles hold every group that is not optional, of all articles. */
   total: number;
-  /** How many hold some. */
-  loose: number;
 }
 
 /** More than this share an article of today counts than one of long ago. */
@@ -71,10 +75,10 @@ const recency = { weight: 0.15, halfLife: 30 * 86_400 };
  * The prior of a search at the time `now` (seconds since 1970): news ages. Today counts 15% more than long ago, half
  * of that after a month; wherever two articles differ by more than that, their words decide.
  */
-export const recencyAt =
-  (now: number) =>
-  (published: number): number =>
-    1 + recency.weight * 2 ** (-Math.max(0, now - published) / recency.halfLife);
+export const recencyAt = (now: number): Prior => ({
+  at: (published) => 1 + recency.weight * 2 ** (-Math.max(0, now - published) / recency.halfLife),
+  most: 1 + recency.weight,
+});
 
 /** How many articles hold a term, of all segments. */
 export function documentsWith(segments: readonly SegmentView[], term: string): number {
@@ -87,143 +91,191 @@ export function documentsWith(segments: readonly SegmentView[], term: string): n
 export const idf = (documents: number, holding: number): number =>
   Math.log(1 + (Math.max(documents, holding) - holding + 0.5) / (holding + 0.5));
 
-/** Ranks the articles of the segments. Cost: the postings of the query's terms, once each. */
+/** A group as one segment is asked for it. */
+interface Sought {
+  bit: number;
+  optional: boolean;
+  parts: { postings: Postings; weight: number; bonus: boolean }[];
+  /** The most it can give an article. */
+  most: number;
+}
+
+/**
+ * Ranks the articles of the segments. Cost: the postings of the query's terms, once each.
+ *
+ * Rare words are looked at first. As soon as the words that are left cannot bring a new article among the best,
+ * they only add to those already met (the idea of MaxScore, Turtle and Flood 1995): a common word costs a walk along
+ * its postings, and no more.
+ */
 export function rank(
   segments: readonly SegmentView[],
   groups: readonly Group[],
   options: RankOptions,
 ): Ranking {
-  const documents = segments.reduce((sum, segment) => sum + segment.documents.articles.length, 0);
-  const weights = groups.map(({ alternatives }) => {
-    const counts = alternatives.map(({ term }) => documentsWith(segments, term));
-    // One word, one rarity: a misspelt variant must not count for more than the word because fewer wrote it.
-    const holding = alternatives.reduce((sum, { bonus }, i) => sum + (bonus ? 0 : counts[i]!), 0);
-    return alternatives.map(({ weight, bonus }, i) =>
-      counts[i] ? (weight * idf(documents, bonus ? counts[i]! : Math.min(documents, holding))) / 255 : 0,
-    );
-  });
+  const weights = weightsOf(segments, groups);
   let wanted = 0;
   groups.forEach(({ optional }, i) => {
     if (!optional) wanted |= 1 << i;
   });
   const kept = new Best(options.most);
   let total = 0;
-  let loose = 0;
   for (const segment of segments) {
-    const { articles, published, languages } = segment.documents;
-    const scores = new Float32Array(articles.length);
-    const found = new Int32Array(articles.length);
-    const touched: number[] = [];
-    groups.forEach(({ alternatives }, i) => {
-      const bit = 1 << i;
-      const several = alternatives.filter(({ bonus }) => !bonus).length > 1;
-      // What the group gave each article so far, where several alternatives may give: the best one counts.
-      const given = several ? new Float32Array(articles.length) : null;
-      alternatives.forEach(({ term, bonus }, j) => {
-        const weight = weights[i]![j]!;
-        const postings = weight > 0 ? segment.find(term) : null;
-        if (!postings) return;
-        eachPosting(postings, (ordinal, impact) => {
-          if (!found[ordinal]) touched.push(ordinal);
-          if (!bonus) found[ordinal]! |= bit;
-          let gain = weight * impact;
-          if (given && !bonus) {
-            const before = given[ordinal]!;
-            if (gain <= before) return;
-            given[ordinal] = gain;
-            gain -= before;
-          }
-          scores[ordinal]! += gain;
-        });
-      });
+    const { articles, published } = segment.documents;
+    // Once the best are all whole, an article that misses a word cannot be among them.
+    const strict = options.strict || kept.least >= wholeLead;
+    const sought = soughtIn(segment, groups, weights);
+    const admits = admission(segment, options);
+    const met = gather(sought, articles.length, {
+      strict,
+      admits,
+      most: options.most,
+      prior: options.prior?.most ?? 1,
     });
-    const must = options.must?.map((term) => ordinalsOf(segment.find(term)));
-    const without = options.without?.map((term) => ordinalsOf(segment.find(term)));
-    for (const ordinal of touched) {
-      if (!found[ordinal] || segment.dead?.has(ordinal)) continue;
-      if (options.language !== undefined && languages[ordinal] !== options.language) continue;
-      const at = published[ordinal]!;
-      if (options.from !== undefined && at < options.from) continue;
-      if (options.to !== undefined && at >= options.to) continue;
-      if (must?.some((holding) => !holding.has(ordinal))) continue;
-      if (without?.some((holding) => holding.has(ordinal))) continue;
-      const article = articles[ordinal]!;
-      if (options.exclude?.has(article)) continue;
-      const whole = (found[ordinal]! & wanted) === wanted;
+    for (const ordinal of met) {
+      const holds = found[ordinal]!;
+      const whole = (holds & wanted) === wanted;
+      if ((!whole && strict) || !admits(ordinal)) continue;
       if (whole) total++;
-      else if (options.strict) continue;
-      loose++;
-      let score = scores[ordinal]!;
-      if (options.prior) score *= options.prior(at);
-      kept.offer(whole ? score + wholeLead : score, article, at, found[ordinal]!);
+      const score = scores[ordinal]!;
+      const lead = whole ? wholeLead : 0;
+      // Most are not among the best however new they are.
+      if (options.prior && score * options.prior.most + lead <= kept.least) continue;
+      const at = published[ordinal]!;
+      kept.offer(
+        (options.prior ? score * options.prior.at(at) : score) + lead,
+        articles[ordinal]!,
+        at,
+        holds,
+      );
     }
   }
-  return { hits: kept.inOrder(), total, loose };
+  return { hits: kept.inOrder(), total };
 }
 
-/** More than any score: sixteen words of idf 14 with all bonuses stay below 500. */
-const wholeLead = 1e6;
+/** By group and alternative: what an impact of 1 is worth. */
+function weightsOf(segments: readonly SegmentView[], groups: readonly Group[]): number[][] {
+  const documents = segments.reduce((sum, segment) => sum + segment.documents.articles.length, 0);
+  return groups.map(({ alternatives }) => {
+    const counts = alternatives.map(({ term }) => documentsWith(segments, term));
+    // One word, one rarity: a misspelt variant must not count for more than the word because fewer wrote it.
+    const holding = alternatives.reduce((sum, { bonus }, i) => sum + (bonus ? 0 : counts[i]!), 0);
+    return alternatives.map(({ weight, bonus }, i) =>
+      counts[i]
+        ? (weight * idf(documents, bonus ? counts[i]! : Math.min(documents, holding))) / mostImpact
+        : 0,
+    );
+  });
+}
+
+const mostImpact = 255;
+
+/** The groups that a segment knows, those that must be held and those that give most first. */
+function soughtIn(segment: SegmentView, groups: readonly Group[], weights: readonly number[][]): Sought[] {
+  const sought = groups.map(({ alternatives, optional = false }, i): Sought => {
+    const parts = alternatives.flatMap(({ term, bonus = false }, j) => {
+      const weight = weights[i]![j]!;
+      const postings = weight > 0 ? segment.find(term) : null;
+      return postings ? [{ postings, weight, bonus }] : [];
+    });
+    const best = Math.max(0, ...parts.map(({ weight, bonus }) => (bonus ? 0 : weight)));
+    const bonuses = parts.reduce((sum, { weight, bonus }) => sum + (bonus ? weight : 0), 0);
+    return { bit: 1 << i, optional, parts, most: (best + bonuses) * mostImpact };
+  });
+  return sought.sort((a, b) => Number(a.optional) - Number(b.optional) || b.most - a.most);
+}
+
+/** Whether an article may be a hit at all, whatever words it holds. */
+function admission(segment: SegmentView, options: RankOptions): (ordinal: number) => boolean {
+  const { articles, published, languages } = segment.documents;
+  const { language, from, to, exclude } = options;
+  const must = options.must?.map((term) => ordinalsOf(segment.find(term)));
+  const without = options.without?.map((term) => ordinalsOf(segment.find(term)));
+  return (ordinal) =>
+    !segment.dead?.has(ordinal) &&
+    (language === undefined || languages[ordinal] === language) &&
+    (from === undefined || published[ordinal]! >= from) &&
+    (to === undefined || published[ordinal]! < to) &&
+    !must?.some((holding) => !holding.has(ordinal)) &&
+    !without?.some((holding) => holding.has(ordinal)) &&
+    !exclude?.has(articles[ordinal]!);
+}
+
+/** By ordinal, for the segment that is being looked at; kept, since a query would else make megabytes to throw away. */
+let scores = new Float32Array();
+let found = new Int32Array();
+/** What a group gave so far, where several alternatives may give: the best one counts. */
+let given = new Float32Array();
+
+function clear(size: number): void {
+  if (scores.length < size) {
+    scores = new Float32Array(size);
+    found = new Int32Array(size);
+    given = new Float32Array(size);
+  }
+  scores.fill(0, 0, size);
+  found.fill(0, 0, size);
+}
+
+interface Gathering {
+  strict: boolean;
+  admits: (ordinal: number) => boolean;
+  most: number;
+  /** The most that a prior can make of a score. */
+  prior: number;
+}
+
+/** Fills `scores` and `found`; returns the ordinals that may be hits. */
+function gather(
+  sought: readonly Sought[],
+  size: number,
+  { strict, admits, most, prior }: Gathering,
+): number[] {
+  clear(size);
+  let met: number[] = [];
+  let left = sought.reduce((sum, group) => sum + group.most, 0);
+  let held = 0;
+  let closed = false;
+  for (const { bit, optional, parts, most: gain } of sought) {
+    // Where every word must be held, the first one's articles are all there can be.
+    if (strict && held) closed = true;
+    if (!closed && met.length > 4 * most) closed = left * prior < leastOfBest(met, most, admits);
+    const several = parts.filter(({ bonus }) => !bonus).length > 1;
+    if (several) given.fill(0, 0, size);
+    for (const { postings, weight, bonus } of parts)
+      eachPosting(postings, (ordinal, impact) => {
+        if (!found[ordinal]) {
+          if (closed || bonus) return;
+          met.push(ordinal);
+        }
+        if (!bonus) found[ordinal]! |= bit;
+        let more = weight * impact;
+        if (several && !bonus) {
+          const before = given[ordinal]!;
+          if (more <= before) return;
+          given[ordinal] = more;
+          more -= before;
+        }
+        scores[ordinal]! += more;
+      });
+    left -= gain;
+    if (optional) continue;
+    held |= bit;
+    if (!strict) continue;
+    met = met.filter((ordinal) => (found[ordinal]! & held) === held);
+  }
+  return met;
+}
+
+/** The score that the `most`-th best of those met has at least. */
+function leastOfBest(met: readonly number[], most: number, admits: (ordinal: number) => boolean): number {
+  const best = new Best(most);
+  for (const ordinal of met)
+    if (scores[ordinal]! > best.least && admits(ordinal)) best.offer(scores[ordinal]!, ordinal, 0, 0);
+  return Math.max(0, best.least);
+}
 
 function ordinalsOf(postings: Postings | null): Set<number> {
   const ordinals = new Set<number>();
   if (postings) eachPosting(postings, (ordinal) => ordinals.add(ordinal));
   return ordinals;
-}
-
-/** The best so many of all that are offered: a binary heap with the worst of them on top. */
-class Best {
-  private readonly heap: (Hit & { key: number })[] = [];
-  private readonly most: number;
-
-  constructor(most: number) {
-    this.most = most;
-  }
-
-  offer(key: number, article: number, published: number, groups: number): void {
-    const { heap } = this;
-    if (heap.length < this.most) {
-      heap.push({ key, article, published, groups, score: key >= wholeLead ? key - wholeLead : key });
-      this.rise(heap.length - 1);
-    } else if (heap.length && worse(heap[0]!, key, published, article)) {
-      heap[0] = { key, article, published, groups, score: key >= wholeLead ? key - wholeLead : key };
-      this.sink();
-    }
-  }
-
-  private rise(at: number): void {
-    const { heap } = this;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      if (!below(heap[at]!, heap[above]!)) return;
-      [heap[at], heap[above]] = [heap[above]!, heap[at]!];
-      at = above;
-    }
-  }
-
-  private sink(): void {
-    const { heap } = this;
-    for (let at = 0; ; ) {
-      let least = at;
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < heap.length && below(heap[child]!, heap[least]!)) least = child;
-      if (least === at) return;
-      [heap[at], heap[least]] = [heap[least]!, heap[at]!];
-      at = least;
-    }
-  }
-
-  inOrder(): Hit[] {
-    return this.heap
-      .sort((a, b) => (below(a, b) ? 1 : -1))
-      .map(({ article, published, score, groups }) => ({ article, published, score, groups }));
-  }
-}
-
-type Ranked = { key: number; published: number; article: number };
-const below = (a: Ranked, b: Ranked): boolean => worse(a, b.key, b.published, b.article);
-/** Ties go to the newer article, then to the later number: one order at every request. */
-function worse(a: Ranked, key: number, published: number, article: number): boolean {
-  if (a.key !== key) return a.key < key;
-  if (a.published !== published) return a.published < published;
-  return a.article < article;
 }

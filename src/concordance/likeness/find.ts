@@ -25,7 +25,7 @@ export function retrieve(
     most: options.most,
     exclude: options.exclude,
     ...(options.language === undefined ? {} : { language: options.language }),
-    prior: (published) => timeliness(asked, published || null),
+    prior: { at: (published) => timeliness(asked, published || null), most: 1 },
   });
   return hits.map(({ article, score, published }) => {
     const at = published || null;

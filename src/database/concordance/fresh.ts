@@ -38,7 +38,8 @@ export const freshArticle = (row: FreshRow): FreshArticle => ({
 export class FreshSegment {
   private ordinals = new Map<number, number>();
   private rows: { number: number; article: number; published: number; language: number }[] = [];
-  private postings = new Map<string, PostingsWriter>();
+  /** Term → `ordinal * 256 + impact`, one number where one article holds it (most terms do), else a list of them. */
+  private postings = new Map<string, number | number[]>();
   /** Written forms, by folded form. */
   words = new Map<string, WrittenWord>();
 
@@ -54,12 +55,11 @@ export class FreshSegment {
     this.ordinals.set(number, ordinal);
     this.rows.push({ number, article, published, language });
     for (const [term, impact] of entries) {
-      let list = this.postings.get(term);
-      if (!list) {
-        list = new PostingsWriter();
-        this.postings.set(term, list);
-      }
-      list.add(ordinal, impact);
+      const posting = ordinal * 256 + impact;
+      const list = this.postings.get(term);
+      if (list === undefined) this.postings.set(term, posting);
+      else if (typeof list === 'number') this.postings.set(term, [list, posting]);
+      else list.push(posting);
     }
     countSpellings(this.words, spellings);
   }
@@ -89,7 +89,14 @@ export class FreshSegment {
         languages: Uint8Array.from(rows, (row) => row.language),
       },
       dead: dead.size ? dead : null,
-      find: (term): Postings | null => postings.get(term)?.done() ?? null,
+      find: (term): Postings | null => {
+        const list = postings.get(term);
+        if (list === undefined) return null;
+        const writer = new PostingsWriter();
+        for (const posting of typeof list === 'number' ? [list] : list)
+          writer.add(posting >> 8, posting & 255);
+        return writer.done();
+      },
     };
   }
 }

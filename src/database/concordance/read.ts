@@ -237,8 +237,9 @@ function viewOf(
       where (segment_id, bucket) in (select * from unnest(${asked.map(({ id }) => id)}::int[], ${asked.map(({ bucket }) => bucket)}::int[]))`.execute(
       reader,
     );
+    // Copied: what the driver gives are slices of larger buffers, each of which a kept slice would keep whole.
     const records = new Map(
-      rows.map(({ segment_id, bucket, record }) => [`${segment_id}:${bucket}`, record]),
+      rows.map(({ segment_id, bucket, record }) => [`${segment_id}:${bucket}`, new Uint8Array(record)]),
     );
     for (const key of missing.keys()) memory.keep(key, records.get(key) ?? null);
     for (const { id, term, key } of wanted) {

@@ -73,13 +73,11 @@ export const search: Search = async (reader, site, language, query) => {
     ranking = await withPhrases(reader, run(mostLookedAt, true), parsed.phrases, unwanted);
     // A phrase that stands nowhere: its words, then, wherever they stand.
     loosened = !ranking.hits.length;
-  } else ranking = { hits: [], total: 0, loose: 0 };
+  } else ranking = { hits: [], total: 0 };
   if (!ranking.hits.length)
     ranking = unwanted.length
       ? await withPhrases(reader, run(mostLookedAt, false), [], unwanted)
-      : run(Math.min(deepest, offset + query.limit + ahead), false);
-  // The loose ones are counted by showing them: as many as are worth it.
-  if (ranking.total < fewWhole && !parsed.phrases.length && !unwanted.length) ranking = run(mostLoose, false);
+      : run(Math.max(mostLoose, Math.min(deepest, offset + query.limit + ahead)), false);
   const relaxed = ranking.hits.length > 0 && (loosened || ranking.total === 0);
   const hits = worthShowing(ranking, understanding);
   const { page, end } = await foldedPage(reader, hits, offset, query.limit);
@@ -188,7 +186,7 @@ async function withPhrases(
   });
   const whole = looked.slice(0, ranking.total).length;
   const kept = hits.filter((hit) => looked.indexOf(hit) < whole).length;
-  return { hits, total: kept, loose: hits.length };
+  return { hits, total: kept };
 }
 
 async function textsOf(reader: Reader, hits: readonly Hit[]): Promise<Map<number, string[]>> {
