@@ -64,7 +64,7 @@ export interface Hit {
 export interface Ranking {
   /** Those that hold every group that is not optional first, each part by score. */
   hits: Hit[];
-  /** How many articles hold every group that is not optional, of all articles. */
+  /** How many of all articles hold every group that is not optional; 0 where all groups are. */
   total: number;
 }
 
@@ -135,7 +135,7 @@ export function rank(
       const holds = found[ordinal]!;
       const whole = (holds & wanted) === wanted;
       if ((!whole && strict) || !admits(ordinal)) continue;
-      if (whole) total++;
+      if (whole && wanted) total++;
       const score = scores[ordinal]!;
       const lead = whole ? wholeLead : 0;
       // Most are not among the best however new they are.

@@ -51,9 +51,12 @@ export function hashOf(term: string): number {
 /** The bucket of a term in a segment of 2^bits buckets. */
 export const bucketOf = (term: string, bits: number): number => (bits ? hashOf(term) >>> (32 - bits) : 0);
 
-/** Buckets hold two to four kilobytes each when there are a quarter as many as articles. */
+/**
+ * As many buckets as articles: of half a kilobyte to one each, so that little is read that was not asked for. Fewer
+ * than that cost a query more than they save the table in rows.
+ */
 export const bitsFor = (documents: number): number =>
-  Math.min(17, Math.max(0, Math.ceil(Math.log2(Math.max(1, documents / 4)))));
+  Math.min(19, Math.max(0, Math.ceil(Math.log2(Math.max(1, documents)))));
 
 /** Puts articles (ascending document numbers) into a segment. */
 export function buildSegment(documents: readonly IndexedDocument[]): Segment {

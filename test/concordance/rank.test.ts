@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Group, rank, recencyAt } from '#concordance/rank.ts';
+import { type Group, idf, type Prior, rank, recencyAt, type SegmentView } from '#concordance/rank.ts';
+import { eachPosting } from '#concordance/segment.ts';
 import { filter, formsOf } from '#concordance/terms.ts';
 import { buildPieces, viewOf } from './factories.ts';
 
@@ -77,5 +79,81 @@ describe('ranking', () => {
     const { hits } = rank([view], guess, { most: 10 });
     expect(hits.map((hit) => hit.article)).toContain(2);
     expect(hits.every((hit) => hit.groups === 1)).toBe(true);
+  });
+});
+
+describe('ranking, against a plain reckoning of every article', () => {
+  const vocabulary = ['نهر', 'جسر', 'قمح', 'سوق', 'حصن', 'ميناء', 'شارع', 'سفينة'];
+  const word = fc.constantFrom(...vocabulary);
+  const piece = fc.record({
+    headline: fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' ')),
+    body: fc.array(word, { maxLength: 30 }).map((words) => words.join(' ')),
+    published: fc.integer({ min: 1_600_000_000, max: 1_700_000_000 }),
+  });
+  const group = fc.record({
+    words: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }),
+    optional: fc.boolean(),
+  });
+
+  /** Every article's score by the formula: of each group its best alternative, times its age. */
+  function plainly(view: SegmentView, asked: Group[], prior: Prior, strict: boolean) {
+    const { articles, published } = view.documents;
+    const impacts = (term: string) => {
+      const by = new Map<number, number>();
+      const postings = view.find(term);
+      if (postings) eachPosting(postings, (ordinal, impact) => by.set(ordinal, impact));
+      return by;
+    };
+    const parts = asked.map(({ alternatives }) => {
+      const found = alternatives.map(({ term }) => impacts(term));
+      const holding = found.reduce((sum, { size }) => sum + size, 0);
+      return { found, rarity: idf(articles.length, Math.min(articles.length, holding)) };
+    });
+    return Array.from(articles, (article, ordinal) => {
+      let score = 0;
+      let any = false;
+      let whole = true;
+      asked.forEach(({ alternatives, optional }, i) => {
+        const { found, rarity } = parts[i]!;
+        const gains = alternatives.map(({ weight }, j) => weight * (found[j]!.get(ordinal) ?? 0));
+        const best = Math.max(...gains);
+        if (best > 0) any = true;
+        else if (!optional) whole = false;
+        score += (best * rarity) / 255;
+      });
+      return { article, any, whole, score: score * prior.at(published[ordinal]!) };
+    })
+      .filter(({ any, whole }) => any && (whole || !strict))
+      .sort((a, b) => Number(b.whole) - Number(a.whole) || b.score - a.score);
+  }
+
+  test('looking at rare words first loses no article and changes no order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 60 }),
+        fc.array(group, { minLength: 1, maxLength: 5 }),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 5 }),
+        (pieces, asked, strict, most) => {
+          const view = viewOf(buildPieces(pieces));
+          const sought = asked.map(
+            ({ words, optional }): Group => ({
+              alternatives: words.map((each, i) => ({ term: formsOf(each).stem, weight: 1 / (i + 1) })),
+              optional,
+            }),
+          );
+          const prior = recencyAt(1_700_000_000);
+          const { hits, total } = rank([view], sought, { most, prior, strict });
+          const wanted = plainly(view, sought, prior, strict);
+          const required = sought.some(({ optional }) => !optional);
+          expect(total).toBe(required ? wanted.filter(({ whole }) => whole).length : 0);
+          // Equal scores may stand in either order: it is the scores that are compared.
+          expect(hits.map(({ score }) => score.toFixed(3))).toEqual(
+            wanted.slice(0, most).map(({ score }) => score.toFixed(3)),
+          );
+        },
+      ),
+      { numRuns: 2_000 },
+    );
   });
 });

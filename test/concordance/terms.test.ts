@@ -66,7 +66,7 @@ describe('words as they are indexed', () => {
           "moscow:moscow",
           "ministers:minister",
         ],
-        "version": 1,
+        "version": 2,
       }
     `);
   });

@@ -163,7 +163,7 @@ describeNewsroom('Search in the newsroom’s concordance', () => {
     expect(await reindex(newsroom.db)).toBe(0);
   });
 
-  test('any string at all is a safe query with a bounded answer', { timeout: 120_000 }, async () => {
+  test('any string at all is a safe query with a bounded answer', { timeout: 300_000 }, async () => {
     const site = await readSite(newsroom.db);
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 600 }),
@@ -204,7 +204,7 @@ describeNewsroom('Search in the newsroom’s concordance', () => {
           for (const [start, end] of snippet.marks) expect(snippet.text.slice(start, end)).toBeTruthy();
         await suggest(newsroom.db, site, 'ar', q);
       }),
-      { numRuns: 400 },
+      { numRuns: 10_000 },
     );
   });
 });

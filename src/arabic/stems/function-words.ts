@@ -56,7 +56,7 @@ export const functionWords: ReadonlySet<string> = formsOf(
   withPronouns('ل في', suffixedPronouns),
   'به بها بهم بهما بهن بك بكم لي بي',
   // Grown together with a particle.
-  'بدون بلا فقد فإن بأن وذلك',
+  'بدون بلا فقد فإن بأن وذلك ماهو ماهي ماهم',
   // The name of God is no لله with a clitic.
   'الله والله اللهم',
 );

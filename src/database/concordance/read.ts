@@ -20,6 +20,8 @@ export interface Concordance {
   remember(article: FreshArticle): void;
   /** Spellings and counts of words that no segment holds yet. */
   freshWords: FreshSegment['words'];
+  /** Stems that proved to stand in so many articles that a query does without them: known until segments change, to save reading their postings. */
+  ubiquitous: Set<string>;
 }
 
 interface State {
@@ -39,6 +41,7 @@ export function rememberMore(bytes: number): void {
 class Memory {
   readonly documents = new Map<number, StoredDocuments>();
   readonly fresh = new FreshSegment();
+  readonly ubiquitous = new Set<string>();
   private readonly records = new Map<string, Uint8Array | null>();
   private bytes = 0;
   private deadKey = '';
@@ -191,6 +194,7 @@ async function readDocuments(
         languages: new Uint8Array(languages),
       });
     memory.forgetAllBut(segments.map(({ id }) => id));
+    memory.ubiquitous.clear();
   }
   return true;
 }
@@ -256,5 +260,6 @@ function viewOf(
     load,
     remember: (article) => memory.fresh.add(article),
     freshWords: memory.fresh.words,
+    ubiquitous: memory.ubiquitous,
   };
 }

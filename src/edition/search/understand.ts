@@ -1,6 +1,8 @@
 /** From the words of a query to what they may be found as: stems, likely spellings, names in another script. */
 import { matchForm } from '#arabic/letters.ts';
 import { functionWords } from '#arabic/stems/function-words.ts';
+import { stem } from '#arabic/stems/stem.ts';
+import { verbalRelatives } from '#arabic/stems/verbal-nouns.ts';
 import type { ParsedQuery, Word } from '#concordance/query.ts';
 import { type Alternative, documentsWith, type Group } from '#concordance/rank.ts';
 import { oneSlipFrom } from '#concordance/spelling.ts';
@@ -24,6 +26,8 @@ const shortestBare = 5;
 const mostGuesses = 6;
 /** A word that more of all articles hold than this may be missing from a result. */
 const tooCommon = 0.2;
+/** The verb of a verbal noun and the reverse, in a query of so many words and more: a sentence, not a name. */
+const relative = { weight: 0.4, leastWords: 3 };
 
 export interface Understanding {
   words: readonly Word[];
@@ -36,19 +40,24 @@ export interface Understanding {
   recognised: Map<string, number>;
 }
 
-/** Understands a query against the concordance as it stands. One query for the postings; three more when a word is unknown. */
+/** Understands a query against the concordance as it stands. One or two queries for the postings; three more when a word is unknown. */
 export async function understand(
   reader: Reader,
   concordance: Concordance,
   { words }: ParsedQuery,
 ): Promise<Understanding> {
   const { segments } = concordance;
-  await concordance.load(words.flatMap(termsOf));
-  const unknown = words.map(({ form }) => documentsWith(segments, written(form)) === 0);
+  const grammar = words.map(isFunctionWord);
+  const sought = await withoutUbiquitous(concordance, words, grammar);
+  const unknown = words.map(({ form }, i) => sought[i]! && documentsWith(segments, written(form)) === 0);
+  const relatives = words.map((word, i) =>
+    grammar[i] || words.length < relative.leastWords ? [] : relativesOf(word),
+  );
+  await concordance.load(relatives.flat());
   const guesses = await guessesFor(
     reader,
     concordance,
-    words.filter((word, i) => unknown[i] || isLatin(word.form)),
+    words.filter((word, i) => (unknown[i] && !grammar[i]) || isLatin(word.form)),
   );
   const understanding: Understanding = {
     words,
@@ -58,22 +67,32 @@ export async function understand(
     recognised: new Map(),
   };
   words.forEach((word, i) => {
-    const weight = functionWords.has(matchForm(word.text)) ? functionWord : 1;
+    understanding.recognised.set(word.stem, i);
+    if (!sought[i]) {
+      understanding.groups.push({ alternatives: [], optional: true });
+      return;
+    }
+    const weight = grammar[i] ? functionWord : 1;
     const alternatives: Alternative[] = [
       { term: word.stem, weight },
       { term: exact(word.base), weight: weight * bonuses.bare, bonus: true },
       { term: written(word.form), weight: weight * bonuses.written, bonus: true },
     ];
-    understanding.recognised.set(word.stem, i);
-    const holding = documentsWith(segments, word.stem);
-    for (const { base, stem } of guesses.get(word.form) ?? []) {
-      if (!alternatives.some(({ term }) => term === stem)) alternatives.push({ term: stem, weight: guessed });
-      alternatives.push({ term: exact(base), weight: guessed * bonuses.bare, bonus: true });
+    const also = (stem: string, share: number): void => {
+      if (!alternatives.some(({ term }) => term === stem)) alternatives.push({ term: stem, weight: share });
       if (!understanding.recognised.has(stem)) understanding.recognised.set(stem, i);
+    };
+    const guessesOfWord = guesses.get(word.form) ?? [];
+    for (const { base, stem } of guessesOfWord) {
+      also(stem, guessed);
+      alternatives.push({ term: exact(base), weight: guessed * bonuses.bare, bonus: true });
     }
-    const best = guesses.get(word.form)?.[0];
+    const kin = relatives[i]!.filter((stem) => documentsWith(segments, stem));
+    for (const stem of kin) also(stem, relative.weight);
+    const holding = documentsWith(segments, word.stem);
+    const best = guessesOfWord[0];
     if (!holding && best && !isLatin(word.form)) understanding.corrected.set(i, best.spelling);
-    if (!holding && !best) understanding.nowhere.push(i);
+    if (!holding && !best && !kin.length) understanding.nowhere.push(i);
     understanding.groups.push({
       alternatives,
       optional: weight < 1 || holding > concordance.documents * tooCommon,
@@ -85,7 +104,38 @@ export async function understand(
   return understanding;
 }
 
+/**
+ * Reads the postings of the words, and says which are worth looking for: «في» stands in nine of ten articles and
+ * tells none from another, unless nothing else was asked for.
+ */
+async function withoutUbiquitous(
+  concordance: Concordance,
+  words: readonly Word[],
+  grammar: readonly boolean[],
+): Promise<boolean[]> {
+  const { segments, ubiquitous, documents } = concordance;
+  const telling = words.some((_, i) => !grammar[i]);
+  const known = words.map(({ stem }, i) => telling && grammar[i]! && ubiquitous.has(stem));
+  await concordance.load(words.filter((_, i) => !known[i]).flatMap(termsOf));
+  return words.map(({ stem }, i) => {
+    if (known[i]) return false;
+    if (!grammar[i] || documentsWith(segments, stem) <= documents * tooCommon) return true;
+    ubiquitous.add(stem);
+    return !telling;
+  });
+}
+
 const termsOf = ({ form, base, stem }: Forms): string[] => [stem, exact(base), written(form)];
+
+/** The stems of a word's relatives. Of its bare form too: the stem of أسست is that of أساس, under which many more stand. */
+const relativesOf = ({ base, stem: own }: Word): string[] =>
+  [...new Set([...verbalRelatives(own), ...verbalRelatives(base)].map((relative) => stem(relative)))].filter(
+    (relative) => relative !== own,
+  );
+
+/** «ومتى» is one by its stem; a letter alone says nothing. */
+const isFunctionWord = ({ text, form, stem }: Word): boolean =>
+  functionWords.has(matchForm(text)) || functionWords.has(stem) || /^[\u0621-\u064a]$/.test(form);
 
 const isLatin = (form: string): boolean => /^[a-z]{3,}$/.test(form);
 
