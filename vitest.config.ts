@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that need a newsroom's database; they run on each kind of PostgreSQL that Warraq may find. */
-const newsroom = ['test/desk/**/*.test.ts', 'test/edition/**/*.test.ts', 'test/http/**/*.test.ts'];
+const newsroom = ['desk', 'edition', 'http', 'jobs'].map((folder) => `test/${folder}/**/*.test.ts`);
 const common = { testTimeout: 60_000, hookTimeout: 120_000, setupFiles: ['test/support/properties.ts'] };
 
 const onPostgres = (binaries: 'npm' | 'installed') => ({

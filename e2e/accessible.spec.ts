@@ -1,19 +1,7 @@
 /** axe on every kind of page, at both widths and in both themes: no violation. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { everyKind } from './support/places.ts';
 import { expect, test } from './support/test.ts';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-  // A page that was not looked at has no violations either.
-  expect(found.passes.length).toBeGreaterThan(10);
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-  );
-}
 
 for (const [kind, address] of everyKind())
   test(`Nothing on the ${kind} page stands in the way of anyone, in either theme`, async ({ page }) => {

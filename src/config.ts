@@ -26,12 +26,21 @@ const environment = z.object({
     .string()
     .regex(/^\S{24,200}$/, { error: 'a secret of 24 characters or more, without spaces' })
     .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'not an smtp:// or smtps:// address' }).optional(),
+  SMTP_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, { error: 'not a sender such as ورّاق <newsroom@example.org>' })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
 export class BadConfiguration extends Error {
   override name = 'BadConfiguration';
 }
+
+/** Whom letters are from unless said: `newsroom@` the host that readers know. */
+const senderOf = ({ WARRAQ_ORIGIN }: { WARRAQ_ORIGIN?: string | undefined }): string =>
+  `ورّاق <newsroom@${WARRAQ_ORIGIN ? new URL(WARRAQ_ORIGIN).hostname : 'localhost'}>`;
 
 /** `readConfig({PORT: '8080'})` → the configuration. Throws BadConfiguration that names every bad variable. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -56,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     cacheBytes: values.WARRAQ_CACHE_MB * 1_048_576,
     demo: values.WARRAQ_DEMO === 'auto',
     apiToken: values.WARRAQ_API_TOKEN ?? null,
+    post: values.SMTP_URL ? { smtpUrl: values.SMTP_URL, from: values.SMTP_FROM ?? senderOf(values) } : null,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,6 +1,7 @@
 /** The `warraq` command: reads the configuration and hands over to `operator/`. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { correctionKinds } from '#article/article.ts';
+import { type Role, roles, type Scope, scopes } from '#article/roles.ts';
 import { BadConfiguration, readConfig } from '#config';
 import { analyse } from '#operator/analyse.ts';
 import {
@@ -14,12 +15,19 @@ import type { Config } from '#operator/configuration.ts';
 import { importCommand } from '#operator/import.ts';
 import { reindexCommand } from '#operator/reindex.ts';
 import { type Plant, start } from '#operator/start.ts';
+import { tokenCommand } from '#operator/tokens.ts';
+import { userAddCommand, userListCommand, userResetCommand } from '#operator/users.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 function number(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text))
     throw new InvalidArgumentError('not an article number; `warraq list` shows them.');
+  return Number(text);
+}
+
+function days(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('not a number of days.');
   return Number(text);
 }
 
@@ -89,6 +97,42 @@ program
   .description('write the whole newsroom as JSON Lines that `import` reads back without loss')
   .argument('[file]', 'a new file; without it, standard output')
   .action((file: string | undefined) => exportCommand(configuration(), file ?? null));
+
+const user = program.command('user').description('people who work here');
+user
+  .command('add')
+  .description('invite somebody: prints a link that works once')
+  .argument('<email>', 'their mail address')
+  .requiredOption('--name <name>', 'their name')
+  .addOption(new Option('--role <role...>', 'what they are').choices([...roles]).makeOptionMandatory())
+  .option('--desk <desk...>', 'names or numbers of desks; without it, on every desk', [])
+  .action((email: string, options: { name: string; role: Role[]; desk: string[] }) =>
+    userAddCommand(configuration(), email, { name: options.name, roles: options.role, desks: options.desk }),
+  );
+user
+  .command('list')
+  .description('one a line: address, state, roles, name')
+  .action(() => userListCommand(configuration()));
+user
+  .command('reset')
+  .description('print a link to a new password')
+  .argument('<email>', 'their mail address')
+  .option('--second-factor', 'using it also takes the second factor and the passkeys away', false)
+  .action((email: string, options: { secondFactor: boolean }) =>
+    userResetCommand(configuration(), email, options.secondFactor),
+  );
+program
+  .command('token')
+  .description('make an API token of somebody: printed once')
+  .argument('<name>', 'what will use it')
+  .requiredOption('--user <email>', 'as whom it acts')
+  .addOption(
+    new Option('--scope <scope...>', 'what it may be used for').choices([...scopes]).makeOptionMandatory(),
+  )
+  .option('--days <n>', 'how long it works', days, 90)
+  .action((name: string, options: { user: string; scope: Scope[]; days: number }) =>
+    tokenCommand(configuration(), name, { user: options.user, scopes: options.scope, days: options.days }),
+  );
 
 program
   .command('analyse')

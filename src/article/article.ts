@@ -48,6 +48,11 @@ export const articleContentSchema = z.strictObject({
     .strictObject({ source: shownText.max(200), author: shownText.max(300), url: webAddress.nullable() })
     .nullable(),
 });
+/**
+ * Content while it is written: as above, but the headline may still be missing. What readers are shown has passed
+ * `articleContentSchema` (see `publishAll` in desk/publish.ts).
+ */
+export const draftContentSchema = articleContentSchema.extend({ headline: shownText.trim().max(500) });
 /** One revision's content. Immutable once stored; see `desk/` for the only ways to make a new one. */
 export type ArticleContent = z.infer<typeof articleContentSchema>;
 

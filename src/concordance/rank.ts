@@ -87,6 +87,20 @@ export function documentsWith(segments: readonly SegmentView[], term: string): n
   return count;
 }
 
+/** Whether any article that is still shown holds a term. Looks at postings only where those struck out could be all. */
+export function isShown(segments: readonly SegmentView[], term: string): boolean {
+  return segments.some((segment) => {
+    const { dead } = segment;
+    const postings = segment.find(term);
+    if (!postings || !dead || postings.count > dead.size) return Boolean(postings?.count);
+    let alive = false;
+    eachPosting(postings, (ordinal) => {
+      alive ||= !dead.has(ordinal);
+    });
+    return alive;
+  });
+}
+
 /** Inverse document frequency, never negative: ln(1 + (N − n + ½) / (n + ½)) (Robertson and Spärck Jones, as in Lucene). */
 export const idf = (documents: number, holding: number): number =>
   Math.log(1 + (Math.max(documents, holding) - holding + 0.5) / (holding + 0.5));

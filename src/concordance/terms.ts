@@ -6,6 +6,7 @@
  * cannot meet.
  */
 import { matchText } from '#arabic/letters.ts';
+import { remembered } from '#arabic/remembered.ts';
 import { articlePrefixes, barePrefixes } from '#arabic/stems/clitics.ts';
 import { stem } from '#arabic/stems/stem.ts';
 import { wordsOf } from '#arabic/words.ts';
@@ -28,26 +29,12 @@ export interface Token extends Forms {
 
 /** Letters of a word that count; what is longer is no word. */
 const longestWord = 60;
-const longestRemembered = 12;
-/** Words met before and their forms. Half of a text's words are among the last few thousand seen. */
-const mostRemembered = 20_000;
-let remembered = new Map<string, Forms>();
-let older = remembered;
 
 /** `formsOf('والحكومات')` → `{form: 'والحكومات', base: 'حكومات', stem: 'حكومه'}` */
-export function formsOf(word: string): Forms {
-  const known = remembered.get(word);
-  if (known) return known;
-  const forms = older.get(word) ?? makeForms(word.length > longestWord ? word.slice(0, longestWord) : word);
-  // Two generations: what is still in use moves on, the rest is forgotten together.
-  if (remembered.size >= mostRemembered) {
-    older = remembered;
-    remembered = new Map();
-  }
-  // A longer one would keep the text alive that it was cut from (V8 shares the memory of slices from 13 letters on).
-  if (word.length <= longestRemembered) remembered.set(word, forms);
-  return forms;
-}
+export const formsOf: (word: string) => Forms = remembered(
+  (word) => makeForms(word.length > longestWord ? word.slice(0, longestWord) : word),
+  { most: 16_384 },
+);
 
 /** `أ.ف.ب` → `افب`, `1,500` and `١٬٥٠٠` → `1500`, `٣٫٥` → `3.5` */
 function foldedForm(word: string): string {

@@ -1,4 +1,4 @@
-/** Hearing of changes: one connection that listens, and comes back when it was lost. */
+/** Hearing of changes: a connection that listens, and comes back when it was lost. */
 import pg from 'pg';
 
 export interface Announcement {
@@ -12,18 +12,34 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-export interface ListenOptions {
-  onAnnouncement: (announcement: Announcement) => void;
+export interface NoteOptions {
+  channels: readonly string[];
+  /** `payload` is what was notified; it may be empty. */
+  onNote: (channel: string, payload: string) => void;
   /** The connection was lost and is back: anything may have changed in between. */
   onReconnect: () => void;
   onError: (error: Error) => void;
+}
+
+export interface ListenOptions extends Pick<NoteOptions, 'onReconnect' | 'onError'> {
+  onAnnouncement: (announcement: Announcement) => void;
 }
 
 const channel = 'warraq_outbox';
 const retryAfter = 500;
 
 /** Listens to the outbox. Resolves once it hears; throws when the first connection cannot be made. */
-export async function listen(connection: pg.PoolConfig, options: ListenOptions): Promise<Listener> {
+export const listen = (connection: pg.PoolConfig, options: ListenOptions): Promise<Listener> =>
+  listenTo(connection, {
+    ...options,
+    channels: [channel],
+    onNote: (_, payload) => {
+      if (payload) options.onAnnouncement(JSON.parse(payload) as Announcement);
+    },
+  });
+
+/** Listens to channels of one's own. Resolves once it hears; throws when the first connection cannot be made. */
+export async function listenTo(connection: pg.PoolConfig, options: NoteOptions): Promise<Listener> {
   let client: pg.Client | null = null;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -31,15 +47,13 @@ export async function listen(connection: pg.PoolConfig, options: ListenOptions):
   const open = async (): Promise<void> => {
     const next = new pg.Client({ ...connection, application_name: 'warraq listen', keepAlive: true });
     next.on('error', options.onError);
-    next.on('notification', (message) => {
-      if (message.payload) options.onAnnouncement(JSON.parse(message.payload) as Announcement);
-    });
+    next.on('notification', (message) => options.onNote(message.channel, message.payload ?? ''));
     next.on('end', () => {
       if (client === next) client = null;
       again();
     });
     await next.connect();
-    await next.query(`listen ${channel}`);
+    await next.query(options.channels.map((name) => `listen ${name}`).join('; '));
     client = next;
   };
   const again = (): void => {

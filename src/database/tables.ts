@@ -2,6 +2,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ArticleContent, ArticleKind, CorrectionKind, Language } from '#article/article.ts';
 import type { Body } from '#article/body.ts';
+import type { CollaborationTables } from './tables/collaboration.ts';
+import type { StaffTables } from './tables/staff.ts';
+import type { WorkflowTables } from './tables/workflow.ts';
 
 /** A jsonb column: read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -20,7 +23,7 @@ export interface StoredPicture {
   credit: string;
 }
 
-export interface Tables {
+export interface Tables extends StaffTables, WorkflowTables, CollaborationTables {
   migration: { number: number; name: string; hash: string; applied_at: DefaultTime };
   setting: { key: string; value: Json<unknown> };
   section: {
@@ -66,6 +69,8 @@ export interface Tables {
     content_hash: string;
     based_on: number | null;
     author: string;
+    /** Null: nobody of the staff (an import, the operator at the terminal). */
+    author_id: Generated<string | null>;
     note: Generated<string>;
     created_at: DefaultTime;
   };

@@ -5,6 +5,7 @@ import type { ArticleContent, CorrectionKind } from '#article/article.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { announce } from './outbox.ts';
 import { lockArticle, publishAll } from './publish.ts';
+import { Refusal } from './refusal.ts';
 import { revise } from './revision.ts';
 
 export interface Correction {
@@ -13,6 +14,7 @@ export interface Correction {
   /** What readers are told, in full sentences. */
   note: string;
   author: string;
+  authorId?: string | null;
   /**
    * The corrected content made from the one that stands. Leave out where the text stays as it is and only the
    * note is added (a clarification; a retraction that keeps the text for the record).
@@ -32,7 +34,7 @@ export class NotPublished extends Error {
  * Corrects a published article; returns the number of the revision that readers now see.
  *
  * A correction may be made when: the article is published; the note is not empty; and, for a correction or an
- * update, the content really changes. Throws NotPublished, NoSuchArticle or an error that says which fails.
+ * update, the content really changes. Throws NotPublished, NoSuchArticle or a Refusal that says which fails.
  */
 export const correct = (db: Database, correction: Correction): Promise<number> =>
   db.transaction().execute((tx) => correctIn(tx, correction));
@@ -41,7 +43,12 @@ export const correct = (db: Database, correction: Correction): Promise<number> =
 export async function correctIn(tx: DatabaseTransaction, correction: Correction): Promise<number> {
   const note = lineText(correction.note);
   if (!note)
-    throw new Error('A correction needs a note that tells readers what was wrong and what is right.');
+    throw new Refusal(
+      'invalid',
+      'note-missing',
+      'A correction needs a note that tells readers what was wrong and what is right.',
+      [{ path: 'note', code: 'missing', message: 'Say what was wrong and what is right.' }],
+    );
   const article = await lockArticle(tx, correction.article);
   if (article.published_revision === null || !article.published_at)
     throw new NotPublished(correction.article);
@@ -51,13 +58,16 @@ export async function correctIn(tx: DatabaseTransaction, correction: Correction)
     basedOn: article.head,
     content,
     author: correction.author,
+    authorId: correction.authorId ?? null,
     note,
   });
   if (
     revision === article.published_revision &&
     (correction.kind === 'correction' || correction.kind === 'update')
   )
-    throw new Error(
+    throw new Refusal(
+      'conflict',
+      'nothing-changed',
       `The text given for article ${article.id} is the text that stands: nothing is corrected by it.`,
     );
   const now = correction.at ?? new Date();

@@ -1,7 +1,8 @@
 /** The newsroom as JSON Lines: everything that cannot be derived, in an order in which it can be read back. */
 import { z } from 'zod';
-import { articleContentSchema, correctionKinds, languages } from '#article/article.ts';
+import { correctionKinds, draftContentSchema, languages } from '#article/article.ts';
 import { siteSettingsSchema } from '#article/settings.ts';
+import { workflowStates } from '#article/workflow.ts';
 
 const number = z.int().positive();
 const time = z.iso.datetime({ offset: true });
@@ -15,7 +16,7 @@ export const exportHead = z.strictObject({
 const named = { id: number, slug: z.string(), name: z.string() };
 const revision = z.strictObject({
   number,
-  content: articleContentSchema,
+  content: draftContentSchema,
   basedOn: number.nullable(),
   author: z.string(),
   note: z.string(),
@@ -35,6 +36,25 @@ const correction = z.strictObject({
   kind: z.enum(correctionKinds),
   note: z.string(),
   at: time,
+});
+
+/** How the work stands and what waits for its hour. People are named: accounts are not part of an export. */
+const piece = z.strictObject({
+  workflow: z.enum(workflowStates),
+  desk: number.nullable(),
+  brief: z.string(),
+  deadline: time.nullable(),
+  waiting: z.strictObject({ kind: z.enum(['publish', 'embargo']), due: time, by: z.string() }).nullable(),
+  events: z.array(
+    z.strictObject({
+      act: z.string(),
+      revision: number,
+      by: z.string(),
+      note: z.string(),
+      detail: z.record(z.string(), z.unknown()),
+      at: time,
+    }),
+  ),
 });
 
 /** One line after the head. References inside article contents are by the numbers given here. */
@@ -71,6 +91,8 @@ export const exportLine = z.discriminatedUnion('type', [
     publications: z.array(publication),
     corrections: z.array(correction),
     redirects: z.array(z.string()),
+    /** Left out in exports from before there was a newsroom. */
+    piece: piece.optional(),
   }),
 ]);
 export type ExportHead = z.infer<typeof exportHead>;

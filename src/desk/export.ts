@@ -101,6 +101,19 @@ async function readArticles(tx: DatabaseTransaction, after: number): Promise<Exp
     .where('article_id', 'in', ids)
     .orderBy('path')
     .execute();
+  const pieces = await tx.selectFrom('piece').selectAll().where('article_id', 'in', ids).execute();
+  const waiting = await tx
+    .selectFrom('schedule')
+    .select(['article_id', 'kind', 'due', 'actor_name'])
+    .where('fired_at', 'is', null)
+    .where('article_id', 'in', ids)
+    .execute();
+  const events = await tx
+    .selectFrom('piece_event')
+    .selectAll()
+    .where('article_id', 'in', ids)
+    .orderBy('id')
+    .execute();
   const of = <Row extends { article_id: number }>(all: Row[]) => Map.groupBy(all, (row) => row.article_id);
   const [byRevision, byPublication, byCorrection, byRedirect] = [
     of(revisions),
@@ -108,6 +121,7 @@ async function readArticles(tx: DatabaseTransaction, after: number): Promise<Exp
     of(corrections),
     of(redirects),
   ];
+  const [byPiece, byWaiting, byEvent] = [of(pieces), of(waiting), of(events)];
   return rows.map((row) => ({
     type: 'article',
     id: row.id,
@@ -133,5 +147,18 @@ async function readArticles(tx: DatabaseTransaction, after: number): Promise<Exp
       at: at.toISOString(),
     })),
     redirects: (byRedirect.get(row.id) ?? []).map(({ path }) => path),
+    ...(byPiece.get(row.id) ?? []).map(({ workflow, desk_id, brief, deadline }) => ({
+      piece: {
+        ...{ workflow, desk: desk_id, brief, deadline: deadline?.toISOString() ?? null },
+        waiting:
+          byWaiting
+            .get(row.id)
+            ?.map(({ kind, due, actor_name }) => ({ kind, due: due.toISOString(), by: actor_name }))[0] ??
+          null,
+        events: (byEvent.get(row.id) ?? []).map(({ act, revision, actor_name, note, detail, at }) => ({
+          ...{ act, revision, by: actor_name, note, detail, at: at.toISOString() },
+        })),
+      },
+    }))[0],
   }));
 }

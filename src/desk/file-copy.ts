@@ -4,7 +4,7 @@ import type { Draft } from '#bureau/draft.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { ensureFiling, ensureSection, type FilingIndex, filingIndex } from './filing.ts';
 import { type Publishing, publishAll } from './publish.ts';
-import { fileArticles, revise } from './revision.ts';
+import { fileArticles, revise, signingDesk } from './revision.ts';
 
 /** Author of revisions that an import makes; what anyone else revised since is not overwritten. */
 export const importer = 'import';
@@ -20,6 +20,8 @@ interface Known {
   head_author: string;
   published_revision: number | null;
   published_at: Date | null;
+  /** Somebody set an hour for it: then no copy brings it out before. */
+  waiting: string | null;
 }
 
 async function contentOf(
@@ -76,7 +78,7 @@ async function knownArticles(tx: DatabaseTransaction, drafts: Draft[]): Promise<
       join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.head'),
     )
     .select([
-      'id',
+      'article.id',
       'external_id',
       'import_hash',
       'head',
@@ -84,6 +86,10 @@ async function knownArticles(tx: DatabaseTransaction, drafts: Draft[]): Promise<
       'published_revision',
       'published_at',
     ])
+    .leftJoin('schedule', (join) =>
+      join.onRef('schedule.article_id', '=', 'article.id').on('fired_at', 'is', null),
+    )
+    .select('schedule.id as waiting')
     .where('external_id', 'in', ids)
     .forUpdate('article')
     .execute();
@@ -137,6 +143,7 @@ export async function fileCopy(
         importHash: draft.hash,
         content,
         author: importer,
+        piece: { workflow: publishing ? 'approved' : 'draft', desk: signingDesk(content) },
       })),
     );
     for (const [place, { at, draft, content, notices }] of fresh.entries()) {
@@ -185,7 +192,8 @@ async function refile(
   now: Date,
 ): Promise<CopyOutcome> {
   const notices: string[] = [];
-  const neverShown = before.published_revision === null && before.published_at === null;
+  const neverShown =
+    before.published_revision === null && before.published_at === null && before.waiting === null;
   if (before.import_hash === draft.hash) {
     if (!publishing || !neverShown) return { outcome: 'unchanged', article: before.id, notices };
     const content = await contentOf(tx, index, draft, notices);

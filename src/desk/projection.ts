@@ -8,7 +8,8 @@ import type { ArticleContent } from '#article/article.ts';
 import { bodyText, excerpt, wordCount } from '#article/plain-text.ts';
 import { filter } from '#concordance/terms.ts';
 import { type Entry, enter, strike } from '#database/concordance/write.ts';
-import type { DatabaseTransaction } from '#database/connection.ts';
+import type { DatabaseTransaction, Reader } from '#database/connection.ts';
+import { Refusal } from './refusal.ts';
 import { relate } from './relate.ts';
 
 export interface Showing {
@@ -44,7 +45,7 @@ export function dayFormat(timeZone: string): (at: Date) => string {
 }
 
 export async function readReferences(
-  tx: DatabaseTransaction,
+  tx: Pick<Reader, 'selectFrom'>,
   contents: ArticleContent[],
   timeZone: string,
 ): Promise<References> {
@@ -97,7 +98,11 @@ export async function readReferences(
 
 function need<T>(found: T | undefined, what: string, id: number, article: number): T {
   if (found === undefined)
-    throw new Error(`Article ${article} refers to ${what} ${id}, which does not exist.`);
+    throw new Refusal(
+      'conflict',
+      'missing-reference',
+      `Article ${article} refers to ${what} ${id}, which does not exist.`,
+    );
   return found;
 }
 
@@ -134,7 +139,8 @@ export const entryOf = (
   filters: lists.filter((list) => /^(section|desk|topic):/.test(list)).map(filter),
 });
 
-function shownRow(showing: Showing, references: References) {
+/** What readers are shown of an article, as `edition/` reads it. Throws a Refusal when it refers to what is not there. */
+export function shownRow(showing: Omit<Showing, 'first'>, references: References) {
   const { article, content } = showing;
   const picture = content.leadPicture;
   return {

@@ -6,6 +6,7 @@ import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import type { PublicationAct } from '#database/tables.ts';
 import { announce, type NewsEvent } from './outbox.ts';
 import { hide, readReferences, type Showing, show } from './projection.ts';
+import { Refusal } from './refusal.ts';
 import { NoSuchArticle } from './revision.ts';
 import { siteSettings } from './settings.ts';
 
@@ -33,7 +34,8 @@ const events: Record<Publishing['act'], NewsEvent> = {
 
 /**
  * Shows the given revisions to readers, all in this transaction: the log, the article, its lists, words and
- * relations, and the announcement. Callers hold the articles' rows locked or have just made them.
+ * relations, and the announcement. Callers hold the articles' rows locked or have just made them. Throws Refusal for
+ * an article under embargo, and for one without a headline.
  */
 export async function publishAll(
   tx: DatabaseTransaction,
@@ -41,6 +43,15 @@ export async function publishAll(
   author: string,
 ): Promise<void> {
   if (!publishings.length) return;
+  for (const { article, content } of publishings)
+    if (!content.headline.trim())
+      throw new Refusal('conflict', 'headline-missing', `Article ${article} has no headline yet.`, [
+        { path: 'headline', code: 'headlineMissing', message: 'Readers find an article by its headline.' },
+      ]);
+  await settle(
+    tx,
+    publishings.map((publishing) => publishing.article),
+  );
   const { timeZone } = await siteSettings(tx);
   const references = await readReferences(
     tx,
@@ -93,6 +104,32 @@ export async function publishAll(
   await announce(tx, event, keys, publishings.length === 1 ? publishings[0]!.article : null);
 }
 
+/**
+ * What publishing means for the work on a piece, whoever publishes: it counts as approved, and nothing of it waits for
+ * its hour any longer. Throws Refusal when its embargo still lasts.
+ */
+async function settle(tx: DatabaseTransaction, articles: number[]): Promise<void> {
+  const waiting = await tx
+    .deleteFrom('schedule')
+    .where('fired_at', 'is', null)
+    .where('article_id', 'in', articles)
+    .returning(['article_id', 'kind', 'due'])
+    .execute();
+  const embargo = waiting.find(({ kind }) => kind === 'embargo');
+  if (embargo)
+    throw new Refusal(
+      'conflict',
+      'embargoed',
+      `Article ${embargo.article_id} is embargoed until ${embargo.due.toISOString()}. Lift the embargo first.`,
+    );
+  await tx
+    .updateTable('piece')
+    .set({ workflow: 'approved', return_note: null, returned_by: null, returned_at: null })
+    .where('article_id', 'in', articles)
+    .where('workflow', '<>', 'approved')
+    .execute();
+}
+
 /** Publishings that set the same revision number go to the article table in one statement. */
 function inGroups(publishings: Publishing[]): Publishing[][] {
   return [...Map.groupBy(publishings, (publishing) => publishing.revision).values()];
@@ -104,6 +141,7 @@ interface Standing {
   head: number;
   published_revision: number | null;
   published_at: Date | null;
+  updated_at: Date | null;
   content: ArticleContent;
 }
 
@@ -114,7 +152,8 @@ export async function lockArticle(tx: DatabaseTransaction, id: number): Promise<
     .innerJoin('revision', (join) =>
       join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.head'),
     )
-    .select(['article.id', 'external_id', 'head', 'published_revision', 'published_at', 'content'])
+    .select(['article.id', 'external_id', 'head', 'published_revision', 'published_at'])
+    .select(['updated_at', 'content'])
     .where('article.id', '=', id)
     .forUpdate('article')
     .executeTakeFirst();
@@ -122,66 +161,81 @@ export async function lockArticle(tx: DatabaseTransaction, id: number): Promise<
   return row;
 }
 
+export interface PublishCommand {
+  article: number;
+  author: string;
+  /** Whether readers are told of a new time; a silent update leaves the time they know. */
+  significant?: boolean;
+  now?: Date;
+}
+
 /**
  * Publishes the newest revision of an article. Again on a published one shows its newest revision as an
  * update; nothing to do when readers already see it. Returns what was done.
  */
-export async function publish(
+export const publish = (
   db: Database,
-  id: number,
+  article: number,
   author: string,
   now = new Date(),
+): Promise<'published' | 'updated' | 'unchanged'> =>
+  db.transaction().execute((tx) => publishIn(tx, { article, author, now }));
+
+/** The same inside a transaction that does more. */
+export async function publishIn(
+  tx: DatabaseTransaction,
+  { article: id, author, significant = true, now = new Date() }: PublishCommand,
 ): Promise<'published' | 'updated' | 'unchanged'> {
-  return db.transaction().execute(async (tx) => {
-    const article = await lockArticle(tx, id);
-    if (article.published_revision === article.head) return 'unchanged';
-    const corrections = await tx
-      .selectFrom('correction')
-      .select('id')
-      .where('article_id', '=', id)
-      .limit(1)
-      .execute();
-    const showing = article.published_revision !== null;
-    await publishAll(
-      tx,
-      [
-        {
-          article: id,
-          revision: article.head,
-          content: article.content,
-          externalId: article.external_id,
-          act: showing ? 'update' : 'publish',
-          published: article.published_at ?? now,
-          updated: now,
-          first: false,
-          corrected: corrections.length > 0,
-        },
-      ],
-      author,
-    );
-    return showing ? 'updated' : 'published';
-  });
+  const article = await lockArticle(tx, id);
+  if (article.published_revision === article.head) return 'unchanged';
+  const corrections = await tx
+    .selectFrom('correction')
+    .select('id')
+    .where('article_id', '=', id)
+    .limit(1)
+    .execute();
+  const showing = article.published_revision !== null;
+  await publishAll(
+    tx,
+    [
+      {
+        article: id,
+        revision: article.head,
+        content: article.content,
+        externalId: article.external_id,
+        act: showing ? 'update' : 'publish',
+        published: article.published_at ?? now,
+        updated: significant ? now : (article.updated_at ?? now),
+        first: false,
+        corrected: corrections.length > 0,
+      },
+    ],
+    author,
+  );
+  return showing ? 'updated' : 'published';
 }
 
 /** Takes an article from before readers; its address answers 410 from then on. Returns false when it was not shown. */
-export async function unpublish(db: Database, id: number, author: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const article = await lockArticle(tx, id);
-    if (article.published_revision === null) return false;
-    const last = await tx
-      .selectFrom('publication')
-      .select(['revision', 'slug', 'published_at', 'updated_at'])
-      .where('article_id', '=', id)
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto('publication')
-      .values({ ...last, article_id: id, act: 'unpublish', author })
-      .execute();
-    await tx.updateTable('article').set({ published_revision: null }).where('id', '=', id).execute();
-    const lists = await hide(tx, [id]);
-    await announce(tx, 'unpublished', [`article:${id}`, 'corrections', ...lists], id);
-    return true;
-  });
+export const unpublish = (db: Database, article: number, author: string): Promise<boolean> =>
+  db.transaction().execute((tx) => unpublishIn(tx, article, author));
+
+/** The same inside a transaction that does more. */
+export async function unpublishIn(tx: DatabaseTransaction, id: number, author: string): Promise<boolean> {
+  const article = await lockArticle(tx, id);
+  if (article.published_revision === null) return false;
+  const last = await tx
+    .selectFrom('publication')
+    .select(['revision', 'slug', 'published_at', 'updated_at'])
+    .where('article_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('publication')
+    .values({ ...last, article_id: id, act: 'unpublish', author })
+    .execute();
+  await tx.updateTable('article').set({ published_revision: null }).where('id', '=', id).execute();
+  const lists = await hide(tx, [id]);
+  await announce(tx, 'unpublished', [`article:${id}`, 'corrections', ...lists], id);
+  return true;
 }

@@ -13,7 +13,7 @@ import { type ExportedArticle, type ExportLine, exportHead, exportLine } from '.
 import type { ImportOptions, ImportTotals } from './import-copy.ts';
 import { announce } from './outbox.ts';
 import { readReferences, type Showing, show } from './projection.ts';
-import { contentHash } from './revision.ts';
+import { contentHash, signingDesk } from './revision.ts';
 import { setSiteSettings, siteSettings } from './settings.ts';
 
 const batchSize = 100;
@@ -194,6 +194,12 @@ async function restoreArticles(
   for (const { line, article } of batch) {
     const renumbered = {
       ...article,
+      ...(article.piece && {
+        piece: {
+          ...article.piece,
+          desk: article.piece.desk && (numbers.desk.get(article.piece.desk) ?? article.piece.desk),
+        },
+      }),
       revisions: article.revisions.map((revision) => ({
         ...revision,
         content: renumber(revision.content, numbers, (id) => id),
@@ -263,12 +269,41 @@ async function insertArticles(tx: DatabaseTransaction, articles: ExportedArticle
   await tx.insertInto('revision').values(revisions).execute();
   if (publications.length) await tx.insertInto('publication').values(publications).execute();
   if (corrections.length) await tx.insertInto('correction').values(corrections).execute();
+  await insertPieces(tx, articles);
   if (redirects.length)
     await tx
       .insertInto('redirect')
       .values(redirects)
       .onConflict((conflict) => conflict.column('path').doNothing())
       .execute();
+}
+
+/** Pieces as they stood; those of exports from before there was a newsroom are approved when they were ever shown. */
+async function insertPieces(tx: DatabaseTransaction, articles: ExportedArticle[]): Promise<void> {
+  await tx
+    .insertInto('piece')
+    .values(
+      articles.map(({ id, piece, publications, revisions }) => ({
+        article_id: id,
+        workflow: piece?.workflow ?? (publications.length ? 'approved' : 'draft'),
+        desk_id: piece ? piece.desk : signingDesk(revisions.at(-1)!.content),
+        brief: piece?.brief ?? '',
+        deadline: piece?.deadline ?? null,
+      })),
+    )
+    .execute();
+  const schedules = articles.flatMap(({ id, piece }) =>
+    piece?.waiting
+      ? [{ article_id: id, kind: piece.waiting.kind, due: piece.waiting.due, actor_name: piece.waiting.by }]
+      : [],
+  );
+  const events = articles.flatMap(({ id, piece }) =>
+    (piece?.events ?? []).map(({ act, revision, by, note, detail, at }) => ({
+      ...{ article_id: id, act, revision, actor_name: by, note, detail: JSON.stringify(detail), at },
+    })),
+  );
+  if (schedules.length) await tx.insertInto('schedule').values(schedules).execute();
+  if (events.length) await tx.insertInto('piece_event').values(events).execute();
 }
 
 async function showRestored(tx: DatabaseTransaction, articles: ExportedArticle[]): Promise<void> {

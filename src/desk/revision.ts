@@ -1,12 +1,21 @@
 /** Making revisions: the only way an article's content comes to be or changes. */
 import { createHash } from 'node:crypto';
-import { type ArticleContent, articleContentSchema } from '#article/article.ts';
+import { type ArticleContent, draftContentSchema } from '#article/article.ts';
 import { canonicalJson } from '#article/canonical.ts';
+import type { Comparison } from '#article/compare.ts';
+import type { WorkflowState } from '#article/workflow.ts';
 import type { DatabaseTransaction } from '#database/connection.ts';
 
 /** SHA-256 (hex) of a content's canonical JSON: equal contents have equal hashes. */
 export const contentHash = (content: ArticleContent): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex');
+
+/** What was made of a piece since the revision that somebody saw. */
+export interface Since {
+  by: string;
+  at: Date;
+  difference: Comparison;
+}
 
 /** The piece changed since the revision that an edit was based on. */
 export class StaleRevision extends Error {
@@ -14,13 +23,16 @@ export class StaleRevision extends Error {
   readonly article: number;
   readonly basedOn: number;
   readonly head: number;
-  constructor(article: number, basedOn: number, head: number) {
+  /** `null` where the one who asks may not see it, or never saw a revision that exists. */
+  readonly since: Since | null;
+  constructor(article: number, basedOn: number, head: number, since: Since | null = null) {
     super(
       `Article ${article} is at revision ${head}; the change was based on ${basedOn}. Look at what changed, then try again.`,
     );
     this.article = article;
     this.basedOn = basedOn;
     this.head = head;
+    this.since = since;
   }
 }
 
@@ -38,8 +50,9 @@ export interface NewRevision {
   /** Number of the revision the change was made from. */
   basedOn: number;
   content: ArticleContent;
-  /** Who makes it. */
+  /** Who makes it; `authorId` when it is a member of staff. */
   author: string;
+  authorId?: string | null;
   note?: string;
 }
 
@@ -48,7 +61,7 @@ export interface NewRevision {
  * Throws StaleRevision when the head is another than `basedOn`, NoSuchArticle, or the schema's error.
  */
 export async function revise(tx: DatabaseTransaction, change: NewRevision): Promise<number> {
-  const content = articleContentSchema.parse(change.content);
+  const content = draftContentSchema.parse(change.content);
   const article = await tx
     .selectFrom('article')
     .innerJoin('revision', (join) =>
@@ -72,6 +85,7 @@ export async function revise(tx: DatabaseTransaction, change: NewRevision): Prom
       content_hash: hash,
       based_on: change.basedOn,
       author: change.author,
+      author_id: change.authorId ?? null,
       note: change.note ?? '',
     })
     .execute();
@@ -84,12 +98,27 @@ export interface NewArticle {
   importHash: string | null;
   content: ArticleContent;
   author: string;
+  authorId?: string | null;
+  piece?: NewPiece;
 }
+
+/** How the work on a new article stands; left out: a draft of the first desk that signs it. */
+export interface NewPiece {
+  workflow: WorkflowState;
+  desk: number | null;
+  assignee?: string | null;
+  deadline?: Date | null;
+  brief?: string;
+}
+
+/** The desk that answers for an article when nobody said: the first one that signs it. */
+export const signingDesk = (content: ArticleContent): number | null =>
+  content.bylines.find(({ type }) => type === 'desk')?.id ?? null;
 
 /** Files new articles, each with its first revision, unpublished; returns their numbers in the same order. */
 export async function fileArticles(tx: DatabaseTransaction, articles: NewArticle[]): Promise<number[]> {
   if (!articles.length) return [];
-  const contents = articles.map(({ content }) => articleContentSchema.parse(content));
+  const contents = articles.map(({ content }) => draftContentSchema.parse(content));
   const rows = await tx
     .insertInto('article')
     .values(
@@ -111,6 +140,21 @@ export async function fileArticles(tx: DatabaseTransaction, articles: NewArticle
         content_hash: contentHash(contents[index]!),
         based_on: null,
         author: article.author,
+        author_id: article.authorId ?? null,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('piece')
+    .values(
+      articles.map((article, index) => ({
+        article_id: rows[index]!.id,
+        workflow: article.piece?.workflow ?? ('draft' as const),
+        desk_id: article.piece ? article.piece.desk : signingDesk(contents[index]!),
+        created_by: article.authorId ?? null,
+        assignee: article.piece?.assignee ?? null,
+        deadline: article.piece?.deadline ?? null,
+        brief: article.piece?.brief ?? '',
       })),
     )
     .execute();

@@ -61,7 +61,8 @@ export async function readArticle(reader: Reader, site: Site, id: number): Promi
   };
 }
 
-async function readBodyPictures(reader: Reader, body: Body): Promise<ArticleView['bodyPictures']> {
+/** The pictures that stand in a body, by number. */
+export async function readBodyPictures(reader: Reader, body: Body): Promise<ArticleView['bodyPictures']> {
   const ids = body.content.flatMap((block) => (block.type === 'picture' ? [block.attrs.picture] : []));
   if (!ids.length) return {};
   const rows = await reader

@@ -12,7 +12,8 @@ import { correctionNotices } from './story/notices.ts';
 import { share } from './story/share.ts';
 import { type Html, html } from './template.ts';
 
-export function articlePage(page: ArticlePageView, frame: Frame): string {
+/** `counted: false`: a preview, whose readings are nobody's. */
+export function articlePage(page: ArticlePageView, frame: Frame, { counted = true } = {}): string {
   const { article } = page;
   const { words } = frame.conventions;
   const main = html`<article class="story ${article.kind}">
@@ -49,7 +50,7 @@ ${mostRead(page.mostRead, frame)}
     kind: 'article',
     main,
     sectionPath: article.sections[0]?.[0]?.path ?? null,
-    reads: article.id,
+    ...(counted ? { reads: article.id } : {}),
   });
 }
 

@@ -1,6 +1,6 @@
 /** All routes, and what stands around them. */
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { readRedirect } from '#edition/article.ts';
 import type { Context } from './context.ts';
 import { errorResponse } from './errors.ts';
@@ -9,16 +9,19 @@ import type { Logger } from './request-log.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/finding.ts';
 import { machineRoutes } from './routes/machines.ts';
+import { previewRoutes } from './routes/preview.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 
 /** The application: `app.request('/healthz')` answers without a port. */
 export function makeApp(context: Context, log: Logger): Hono {
   const app = new Hono();
+  mountNewsroom(app, context);
   machineRoutes(app, context);
   feedRoutes(app, context);
   findingRoutes(app, context);
   suggestionRoutes(app, context);
+  previewRoutes(app, context);
   readingRoutes(app, context);
 
   app.post('/read/:id{[0-9]{1,9}}', (c) => {
@@ -42,6 +45,26 @@ export function makeApp(context: Context, log: Logger): Hono {
   app.onError((error, c) => errorResponse(c, context, log, error));
   app.notFound((c) => errorResponse(c, context, log, new NotFound(`nothing at ${c.req.path}`)));
   return app;
+}
+
+/**
+ * The journalists' side, loaded when somebody first asks for it: a node that only serves readers does not carry it. A
+ * load that fails is tried again by the next request.
+ */
+function mountNewsroom(app: Hono, context: Context): void {
+  const { staff } = context;
+  if (!staff) return;
+  let newsroom: Promise<Hono> | null = null;
+  const ask = async (c: HonoContext): Promise<Response> => {
+    newsroom ??= import('./newsroom/app.ts')
+      .then(({ makeNewsroomApp }) => makeNewsroomApp(context, staff))
+      .catch((error) => {
+        newsroom = null;
+        throw error;
+      });
+    return (await newsroom).fetch(c.req.raw, c.env);
+  };
+  for (const path of ['/api/auth/*', '/api/v1/*', '/newsroom', '/newsroom/*']) app.all(path, ask);
 }
 
 /** A path as text; one that is not UTF-8 leads nowhere. */

@@ -10,6 +10,7 @@ import { readSite, type Site, siteView } from '#edition/site.ts';
 import type { ArticleCard } from '#edition/view.ts';
 import type { Assets } from '#html/assets.ts';
 import { type Frame, type Head, plainHead } from '#html/frame.ts';
+import type { Staff } from './newsroom/staff.ts';
 import type { PageCache } from './page-cache.ts';
 import type { ReadCounter } from './read-counter.ts';
 
@@ -28,6 +29,8 @@ export interface Context {
   /** True when the database answers and its schema is this program's. */
   isReady: () => Promise<boolean>;
   keeper: SiteKeeper;
+  /** What the journalists' side needs; without it there is none at this node. */
+  staff?: Staff;
 }
 
 /** Milliseconds for which «الأكثر قراءة» is kept: it is on every page, and an hourly sum does not change faster. */

@@ -10,6 +10,9 @@ import { suggest } from '#edition/search/suggest.ts';
 import { buildAssets } from '#html/assets.ts';
 import { makeApp } from './app.ts';
 import { type Context, SiteKeeper } from './context.ts';
+import type { NewsroomFiles } from './newsroom/shell.ts';
+import { openSocketDoor } from './newsroom/socket-door.ts';
+import { makeStaff } from './newsroom/staff.ts';
 import { PageCache } from './page-cache.ts';
 import { makeReadCounter, type ReadCounter } from './read-counter.ts';
 import type { Logger } from './request-log.ts';
@@ -22,6 +25,10 @@ export interface NodeOptions {
   origin: string | null;
   cacheBytes: number;
   apiToken: string | null;
+  /** Whether letters can be sent (`jobs/mail.ts` sends them); without it, links are shown to who makes them. */
+  mail?: boolean;
+  /** The journalists' app; without it only its API is served. */
+  newsroom?: NewsroomFiles;
   connection: pg.PoolConfig;
   database: DatabaseConnection;
   pictures: FileStore;
@@ -72,6 +79,13 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     },
     keeper,
   };
+  context.staff = makeStaff({
+    db: database.db,
+    log,
+    mail: options.mail ?? false,
+    files: options.newsroom ?? null,
+    origin: () => context.origin,
+  });
 
   const listener = await listen(options.connection, {
     onAnnouncement: ({ keys }) => {
@@ -108,6 +122,13 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
   }
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   context.origin ||= `http://${host === '127.0.0.1' ? 'localhost' : host}:${server.port}`;
+  const sockets = openSocketDoor({
+    server: server.server,
+    context,
+    database,
+    connection: options.connection,
+    log,
+  });
   return {
     port: server.port,
     origin: context.origin,
@@ -115,6 +136,7 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     reads,
     context,
     close: async () => {
+      await sockets.close();
       await server.close();
       await listener.close();
     },

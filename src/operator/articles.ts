@@ -12,11 +12,9 @@ import { exportNewsroom } from '#desk/export.ts';
 import { pageKnowledge } from '#desk/import-copy.ts';
 import { publish, unpublish } from '#desk/publish.ts';
 import type { Config } from './configuration.ts';
+import { operator } from './operator.ts';
 import { openSession, type Session } from './session.ts';
 
-/** Who the log says did it: the account at the terminal. */
-const operator = (): string =>
-  `operator ${process.env.SUDO_USER ?? process.env.USER ?? process.env.LOGNAME ?? ''}`.trim();
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);

@@ -1,17 +1,27 @@
 /** `warraq start`: a node of the newsroom, until it is told to stop. */
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { FileStore } from '#darkroom/files.ts';
 import type { Database } from '#database/connection.ts';
 import { countReads, forgetOld } from '#desk/count-reads.ts';
+import { forgetWrites } from '#desk/idempotency.ts';
 import { isEmpty } from '#desk/is-empty.ts';
+import { forgetPreviewLinks } from '#desk/life/preview-link.ts';
 import { needsIndexing, reindex } from '#desk/reindex.ts';
+import { forgetOldAccess } from '#desk/staff/forget-old.ts';
+import { linkTo } from '#desk/staff/links.ts';
+import { offerSetUp } from '#desk/staff/set-up.ts';
 import { openLog } from '#http/request-log.ts';
 import { type RunningNode, serve } from '#http/serve.ts';
+import { type Clock, startClock } from '#jobs/clock.ts';
+import { sendMail } from '#jobs/mail.ts';
 import { tidy } from '#jobs/tidy.ts';
+import { newsroomFiles } from './build-newsroom.ts';
 import type { Config } from './configuration.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Milliseconds between looks at the server, writing down of readings, and clearing out of what is old. */
-const every = { look: 2_000, count: 10_000, tidy: 15_000, clear: 3_600_000 };
+const every = { look: 2_000, mail: 5_000, count: 10_000, tidy: 15_000, clear: 3_600_000 };
 
 /** Fills an empty newsroom with stories to look at; returns how many. */
 export type Plant = (db: Database, pictures: FileStore) => Promise<number>;
@@ -23,7 +33,9 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
     tell,
     onConnectionError: (error) => log.warn({ reason: error.message }, 'a connection to the database broke'),
   });
-  let node: RunningNode;
+  let node: RunningNode | undefined;
+  let clock: Clock;
+  let setUp: string | null;
   try {
     if (config.demo && (await isEmpty(session.database.db))) {
       tell('The database is empty: planting the demo edition…');
@@ -32,16 +44,31 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
     }
     node = await serve({
       ...config,
+      mail: config.post !== null,
+      newsroom: newsroomFiles(join(config.dataFolder, 'newsroom'), (error) =>
+        log.error({ err: error }, 'the newsroom’s app could not be built'),
+      ),
       connection: session.server.connection,
       database: session.database,
       pictures: session.pictures,
       log,
     });
+    clock = await startClock({
+      db: session.database.db,
+      connection: session.server.connection,
+      node: `${hostname()}:${process.pid}`,
+      onError: (error, schedule) =>
+        schedule
+          ? log.error({ err: error, article: schedule.article_id }, 'a schedule could not be fired')
+          : log.warn({ reason: error.message }, 'the clock waits for the database'),
+    });
+    setUp = await offerSetUp(session.database.db);
   } catch (error) {
+    await node?.close();
     await session.close();
     throw error;
   }
-  const timers = keepGoing(session, node, log);
+  const timers = keepGoing(session, node, log, config.post);
   if (await needsIndexing(session.database.db)) {
     tell('Search is being indexed anew; until then it finds what is indexed so far.');
     reindex(session.database.db).then(
@@ -55,9 +82,17 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
   tell(`Feeds:    ${node.origin}/rss.xml  ${node.origin}/atom.xml  ${node.origin}/feed.json`);
   tell(`Health:   ${node.origin}/healthz  ${node.origin}/readyz`);
 
+  if (setUp) {
+    tell(`Set up:   ${linkTo(node.origin, 'setup', setUp)}`);
+    tell(
+      '          This link makes the first administrator. It works once; the next start prints a new one.',
+    );
+  } else tell(`Newsroom: ${node.origin}/newsroom`);
+
   const signal = await stopSignal();
   tell(`${signal}: stopping.`);
   for (const timer of timers) clearInterval(timer);
+  await clock.stop();
   await node.close();
   await countReads(session.database.db, node.reads.take()).catch((error) =>
     log.warn({ reason: (error as Error).message }, 'the last readings were not counted'),
@@ -82,12 +117,24 @@ function keepGoing(
   session: Session,
   node: RunningNode,
   log: ReturnType<typeof openLog>['log'],
+  post: Config['post'],
 ): NodeJS.Timeout[] {
   const { db } = session.database;
   const quietly = (what: string, work: () => Promise<unknown>) => () => {
     work().catch((error) => log.warn({ reason: (error as Error).message }, what));
   };
   let counting: Map<number, number> | null = null;
+  let sending = false;
+  /** A round that waits for a slow mail server is not joined by a second one. */
+  const sendOnce = async (round: () => Promise<unknown>) => {
+    if (sending) return;
+    sending = true;
+    try {
+      await round();
+    } finally {
+      sending = false;
+    }
+  };
   return [
     setInterval(
       quietly('the database server could not be started again', () => session.server.ensureRunning()),
@@ -112,5 +159,24 @@ function keepGoing(
       quietly('old counts were not cleared', () => forgetOld(db)),
       every.clear,
     ),
+    setInterval(
+      quietly('old answers and preview links were not cleared', async () => {
+        await forgetWrites(db);
+        await forgetPreviewLinks(db);
+      }),
+      every.clear,
+    ),
+    setInterval(
+      quietly('old sessions and links were not cleared', () => forgetOldAccess(db)),
+      every.clear,
+    ),
+    ...(post
+      ? [
+          setInterval(
+            quietly('mail was not sent', () => sendOnce(() => sendMail(db, post, node.origin))),
+            every.mail,
+          ),
+        ]
+      : []),
   ].map((timer) => timer.unref());
 }

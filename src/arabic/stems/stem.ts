@@ -166,7 +166,7 @@ const cut = (text: string): string =>
 export const stem: (word: string) => string = remembered(
   // آلية and فئة only look like إليه and فيه once their letters are folded.
   (word) => stemOfForm(cut(matchForm(cut(word))), !word.endsWith('ة') && !word.includes('ئ')),
-  { most: 32_768 },
+  { most: 8_192 },
 );
 
 /** Would a query for a find b? */

@@ -1,7 +1,7 @@
 /** Suggestions as a reader types: how the last word may go on, and articles that hold what stands there already. */
 import { type Language, languages } from '#article/article.ts';
 import { type ParsedQuery, parseQuery } from '#concordance/query.ts';
-import { documentsWith, type Group, rank, recencyAt } from '#concordance/rank.ts';
+import { type Group, isShown, rank, recencyAt } from '#concordance/rank.ts';
 import { formsOf, written } from '#concordance/terms.ts';
 import { openConcordance } from '#database/concordance/read.ts';
 import { wordsBeginning } from '#database/concordance/words.ts';
@@ -55,7 +55,7 @@ export const suggest: Suggest = async (reader, site, language, q) => {
     const finds = before.length
       ? rank(segments, [...groups, { alternatives: [{ term: stem, weight: 1 }] }], { ...options, most: 1 })
           .total
-      : documentsWith(segments, stem);
+      : isShown(segments, stem);
     if (!finds) continue;
     shown.add(stem);
     completions.push({ kind: 'query', text: `${head}${spelling}`, path: null });

@@ -1,0 +1,150 @@
+/** A piece's life in the newsroom, by several people at once, in real browsers. */
+import type { Page } from '@playwright/test';
+import { join, picture } from './support/staff.ts';
+import { expect, test } from './support/test.ts';
+
+const body = (page: Page) => page.getByRole('textbox', { name: 'متن المادة' });
+/** The paragraphs, without the names at others' carets. */
+const textIn = (page: Page): Promise<(string | null)[]> =>
+  body(page).evaluate((element) => {
+    const copy = element.cloneNode(true) as Element;
+    for (const caret of copy.querySelectorAll('.editor-caret')) caret.remove();
+    return Array.from(copy.querySelectorAll('p'), (each) => each.textContent!.replaceAll('\u2060', ''));
+  });
+const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const saved = (page: Page) => expect(page.getByText('حُفظ', { exact: true })).toBeVisible();
+
+/** Begins a piece from the desk. */
+async function begin(page: Page, headline: string): Promise<string> {
+  await page.getByRole('button', { name: 'مادة جديدة' }).click();
+  await page.getByLabel('عنوان أو فكرة').fill(headline);
+  await page.getByRole('button', { name: 'ابدأ الكتابة' }).click();
+  await page.waitForURL(/\/newsroom\/pieces\/\d+$/);
+  await saved(page);
+  return new URL(page.url()).pathname;
+}
+
+test('A reporter writes, an editor approves and publishes, readers see it and are told what was corrected', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const { width } = page.viewportSize()!;
+  const headline = `بلدية مرسى الورد تعيد فتح السوق القديم ${width}`;
+  await join(page, 'هالة النجار', 'reporter');
+  const address = await begin(page, headline);
+
+  await body(page).click();
+  await page.keyboard.type('أعادت بلدية مرسى الورد فتح السوق القديم يوم الخميس بعد ترميم استمر 14 شهرا.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('وقال رئيس البلدية إن الكلفة بلغت "9 ملايين دانق", وإن 60 محلا عادت إلى العمل.');
+  // Quotation marks and commas become those of Arabic as they are typed.
+  await expect(body(page)).toContainText('«9 ملايين دانق»، وإن');
+  await page.getByRole('tab', { name: 'البيانات' }).click();
+  await page.getByRole('combobox', { name: 'الأبواب' }).click();
+  await page.getByRole('option').filter({ visible: true }).first().click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'الكتابة' }).click();
+  await saved(page);
+  await picture(page, 'written');
+  await act(page, 'سلّمها للمراجعة').click();
+  await expect(page.getByText('قيد المراجعة').first()).toBeVisible();
+  // Who hands in does not approve.
+  await expect(act(page, 'أجزها')).toHaveCount(0);
+
+  const other = await browser.newContext({ baseURL: baseURL!, viewport: page.viewportSize()!, locale: 'ar' });
+  const editor = await other.newPage();
+  await join(editor, 'منذر الحلبي', 'managingEditor');
+  await editor.goto(address);
+  await expect(body(editor)).toContainText('مرسى الورد');
+  // Each sees that the other is here.
+  await expect(page.getByText('منذر الحلبي').first()).toBeVisible();
+  await expect(editor.getByText('هالة النجار').first()).toBeVisible();
+  await picture(editor, 'review');
+  await act(editor, 'أجزها').click();
+  await expect(act(editor, 'انشر الآن')).toBeVisible();
+  await act(editor, 'انشر الآن').click();
+  await expect(editor.getByText('منشورة').first()).toBeVisible();
+
+  const reader = await other.newPage();
+  const shown = await editor.getByRole('link', { name: 'صفحتها عند القرّاء' }).getAttribute('href');
+  await reader.goto(shown!);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText(headline);
+  await expect(reader.getByText('«9 ملايين دانق»')).toBeVisible();
+
+  // The editor mends a figure and tells readers.
+  await editor.bringToFront();
+  await act(editor, 'افتحها للتعديل').click();
+  await expect(editor.getByText('مسودة').first()).toBeVisible();
+  await body(editor).getByText('60 محلا').click();
+  await editor.keyboard.press('Control+End');
+  await editor.keyboard.type(' وعاد 54 محلا لا 60.');
+  await saved(editor);
+  await act(editor, 'سلّمها للمراجعة').click();
+  await act(editor, 'أجزها').click();
+  await act(editor, 'صوّب').click();
+  await editor.getByLabel('ما يُقال للقرّاء').fill('ذكرنا خطأ أن 60 محلا عادت إلى العمل، والصحيح 54.');
+  await editor.getByRole('dialog').getByRole('button', { name: 'صوّب' }).click();
+  await expect(editor.getByRole('dialog')).toHaveCount(0);
+  await expect
+    .poll(async () => {
+      await reader.reload();
+      return reader.locator('body').textContent();
+    })
+    .toContain('والصحيح 54');
+
+  // What changed is shown in words, with who and when.
+  await editor.getByRole('tab', { name: 'النسخ' }).click();
+  await act(editor, 'قارن').click();
+  await expect(editor.locator('.differences ins').first()).toBeVisible();
+  await picture(editor, 'compared');
+  await other.close();
+});
+
+test('Two who write one piece at once see each other’s words, and none is lost', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  await join(page, 'ريم العطار', 'managingEditor');
+  const address = await begin(page, `جدول القطار الساحلي ${page.viewportSize()!.width}`);
+  const other = await browser.newContext({ baseURL: baseURL!, viewport: page.viewportSize()!, locale: 'ar' });
+  const second = await other.newPage();
+  await join(second, 'كرم السيد', 'managingEditor');
+  await second.goto(address);
+  await body(page).click();
+  await page.keyboard.type('فقرة ريم الأولى.');
+  await page.keyboard.press('Enter');
+  await expect(body(second)).toContainText('فقرة ريم الأولى.');
+  await body(second).click();
+  await second.keyboard.press('Control+End');
+  const words = Array.from({ length: 12 }, (_, i) => i + 1);
+  await Promise.all([
+    page.keyboard.press('Control+Home').then(() => page.keyboard.type(words.map((n) => `ريم${n} `).join(''))),
+    second.keyboard.type(words.map((n) => `كرم${n} `).join('')),
+  ]);
+  for (const each of [page, second]) {
+    await expect(body(each)).toContainText(words.map((n) => `ريم${n}`).join(' '));
+    await expect(body(each)).toContainText(words.map((n) => `كرم${n}`).join(' '));
+  }
+  expect(await textIn(page)).toEqual(await textIn(second));
+  await other.close();
+});
+
+test('What is typed without a way to the server is kept, and arrives with it', async ({ page, context }) => {
+  test.setTimeout(120_000);
+  await join(page, 'ندى الشامي', 'managingEditor');
+  await begin(page, `انقطاع الشبكة ${page.viewportSize()!.width}`);
+  await body(page).click();
+  await page.keyboard.type('قبل الانقطاع. ');
+  await saved(page);
+  await context.setOffline(true);
+  await page.keyboard.type('كُتب بلا شبكة.');
+  await expect(page.getByText(/بلا اتصال/).first()).toBeVisible({ timeout: 60_000 });
+  await context.setOffline(false);
+  await expect(page.getByText('حُفظ', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.reload();
+  await expect(body(page)).toContainText('قبل الانقطاع. كُتب بلا شبكة.');
+});

@@ -1,0 +1,171 @@
+/** What a piece is looked over for before readers see it. */
+import { matchText } from '#arabic/letters.ts';
+import type { ArticleContent } from './article.ts';
+import type { Inline } from './body.ts';
+import { bodyText, inlineText } from './plain-text.ts';
+
+/** What is found, by name; the interface has the words. */
+export const findings = [
+  'headlineMissing',
+  'headlineLong',
+  'headlineShort',
+  'standfirstMissing',
+  'standfirstLong',
+  'bodyEmpty',
+  'sectionMissing',
+  'bylineMissing',
+  'deskMissing',
+  'pictureWithoutAlt',
+  'pictureWithoutCredit',
+  'notesUnresolved',
+  'firstMentionUnlinked',
+  'embargoed',
+] as const;
+export type FindingName = (typeof findings)[number];
+
+/**
+ * An `error` keeps a piece from readers until it is mended; a `warning` is likely a mistake; a `notice` is worth a
+ * look. `place` is a field ('headline', 'leadPicture') or the id of a block.
+ */
+export interface Finding {
+  name: FindingName;
+  severity: 'error' | 'warning' | 'notice';
+  place: string;
+  /** Numbers and names that the words hold: `{length: 142, most: 110}`. */
+  detail?: Record<string, string | number>;
+}
+
+/** What is to be known besides the text. */
+export interface Circumstances {
+  /** Whether a desk answers for the piece. */
+  hasDesk: boolean;
+  /** Notes on the text that nobody resolved yet. */
+  unresolvedNotes: number;
+  /** Until when it is embargoed, if it is. */
+  embargo: Date | null;
+}
+
+/** Letters; beyond them headlines are cut in search results and cards. */
+export const headlineLengths = { least: 15, most: 110 };
+export const mostStandfirst = 320;
+
+type Check = (content: ArticleContent, circumstances: Circumstances) => Finding[];
+const when = (found: boolean, finding: Finding): Finding[] => (found ? [finding] : []);
+
+const headline: Check = (content) => {
+  const { length } = [...content.headline.trim()];
+  if (!length) return [{ name: 'headlineMissing', severity: 'error', place: 'headline' }];
+  const { least, most } = headlineLengths;
+  return [
+    ...when(length > most, {
+      name: 'headlineLong',
+      severity: 'warning',
+      place: 'headline',
+      detail: { length, most },
+    }),
+    ...when(length < least, {
+      name: 'headlineShort',
+      severity: 'notice',
+      place: 'headline',
+      detail: { length, least },
+    }),
+  ];
+};
+
+const standfirst: Check = (content) => {
+  const { length } = [...content.standfirst.trim()];
+  return [
+    ...when(!length && content.kind !== 'brief', {
+      name: 'standfirstMissing',
+      severity: 'notice',
+      place: 'standfirst',
+    }),
+    ...when(length > mostStandfirst, {
+      name: 'standfirstLong',
+      severity: 'warning',
+      place: 'standfirst',
+      detail: { length, most: mostStandfirst },
+    }),
+  ];
+};
+
+const filing: Check = (content, { hasDesk }) => [
+  ...when(!bodyText(content.body).trim(), { name: 'bodyEmpty', severity: 'error', place: 'body' }),
+  ...when(!content.sections.length, { name: 'sectionMissing', severity: 'error', place: 'sections' }),
+  ...when(!content.bylines.length && !content.origin, {
+    name: 'bylineMissing',
+    severity: 'warning',
+    place: 'bylines',
+  }),
+  ...when(!hasDesk, { name: 'deskMissing', severity: 'warning', place: 'desk' }),
+];
+
+/** A picture that tells nobody whose it is cannot go out; one that the blind cannot see should not. */
+const pictures: Check = (content) => {
+  const shown = content.body.content.flatMap((block) =>
+    block.type === 'picture'
+      ? [{ place: block.attrs.id, alt: block.attrs.alt, credit: block.attrs.credit }]
+      : [],
+  );
+  if (content.leadPicture) shown.unshift({ place: 'leadPicture', ...content.leadPicture });
+  return shown.flatMap(({ place, alt, credit }): Finding[] => [
+    ...when(!alt.trim(), { name: 'pictureWithoutAlt', severity: 'warning', place }),
+    ...when(!credit.trim(), { name: 'pictureWithoutCredit', severity: 'error', place }),
+  ]);
+};
+
+const notes: Check = (_content, { unresolvedNotes, embargo }) => [
+  ...when(unresolvedNotes > 0, {
+    name: 'notesUnresolved',
+    severity: 'warning',
+    place: 'body',
+    detail: { count: unresolvedNotes },
+  }),
+  ...(embargo
+    ? [
+        {
+          name: 'embargoed',
+          severity: 'error',
+          place: 'schedule',
+          detail: { until: embargo.toISOString() },
+        } as const,
+      ]
+    : []),
+];
+
+/** A topic's name where it first stands in a paragraph, without a link anywhere on it. */
+const firstMentions: Check = (content) => {
+  const paragraphs = content.body.content.flatMap((block) => (block.type === 'paragraph' ? [block] : []));
+  const texts = paragraphs.map((paragraph) => matchText(inlineText(paragraph.content)));
+  return content.topics.flatMap(({ name }): Finding[] => {
+    const sought = matchText(name);
+    const first = sought ? texts.findIndex((text) => text.includes(sought)) : -1;
+    if (first < 0 || isLinked(paragraphs[first]!.content, sought)) return [];
+    return [
+      {
+        name: 'firstMentionUnlinked',
+        severity: 'notice',
+        place: paragraphs[first]!.attrs.id,
+        detail: { topic: name },
+      },
+    ];
+  });
+};
+const isLinked = (inlines: Inline[], sought: string): boolean =>
+  inlines.some(
+    (inline) =>
+      inline.type === 'text' &&
+      inline.marks?.some(({ type }) => type === 'link') &&
+      matchText(inline.text).includes(sought),
+  );
+
+/** In the order of a page: from the headline down, then what is around it. */
+const checks: readonly Check[] = [headline, standfirst, filing, pictures, notes, firstMentions];
+
+/**
+ * Looks a piece over: everything found, in the order of the page.
+ *
+ * A content without a headline → `[{name: 'headlineMissing', severity: 'error', place: 'headline'}, …]`
+ */
+export const check = (content: ArticleContent, circumstances: Circumstances): Finding[] =>
+  checks.flatMap((one) => one(content, circumstances));

@@ -1,0 +1,18 @@
+/** Whether a piece may go before readers: the checks of `article/checks.ts` that are errors keep it back. */
+import type { ArticleContent } from '#article/article.ts';
+import { check } from '#article/checks.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Throws a Refusal that names every place to mend. */
+export function assertFit(content: ArticleContent): void {
+  const errors = check(content, { hasDesk: true, unresolvedNotes: 0, embargo: null }).filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (errors.length)
+    throw new Refusal(
+      'conflict',
+      'not-fit',
+      'The piece cannot go to readers as it is.',
+      errors.map(({ place, name }) => ({ path: place, code: name, message: name })),
+    );
+}

@@ -1,0 +1,82 @@
+/** A piece's past: revisions, what changed between two, what happened. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { compareRevisions, listRevisions, readPieceEvents, readRevision } from '#desk/life/read-revisions.ts';
+import type { NewsroomEnv } from '../actor.ts';
+import { documented, input } from '../openapi.ts';
+import {
+  comparedRevisions,
+  numberText,
+  pieceEvent,
+  pieceParam,
+  revision,
+  revisionSummary,
+} from '../piece-schemas.ts';
+import type { Staff } from '../staff.ts';
+
+const tag = 'pieces';
+const refusals = [400, 403, 404] as const;
+
+export const revisionRoutes = (staff: Staff) =>
+  new Hono<NewsroomEnv>()
+    .get(
+      '/:id/revisions',
+      documented({
+        id: 'listRevisions',
+        summary: 'All revisions, the newest first',
+        tag,
+        answers: { 200: z.object({ revisions: z.array(revisionSummary) }) },
+        refusals,
+      }),
+      input('param', pieceParam),
+      async (c) => {
+        const revisions = await listRevisions(staff.db, c.get('actor'), c.req.valid('param').id);
+        return c.json({ revisions }, 200);
+      },
+    )
+    .get(
+      '/:id/revisions/:number',
+      documented({
+        id: 'readRevision',
+        summary: 'One revision with its content',
+        tag,
+        answers: { 200: revision },
+        refusals,
+      }),
+      input('param', pieceParam.extend({ number: numberText })),
+      async (c) => {
+        const { id, number } = c.req.valid('param');
+        return c.json(await readRevision(staff.db, c.get('actor'), id, number), 200);
+      },
+    )
+    .get(
+      '/:id/compare',
+      documented({
+        id: 'compareRevisions',
+        summary: 'What changed between two revisions, in words',
+        tag,
+        answers: { 200: comparedRevisions },
+        refusals,
+      }),
+      input('param', pieceParam),
+      input('query', z.object({ from: numberText, to: numberText })),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        return c.json(await compareRevisions(staff.db, c.get('actor'), id, c.req.valid('query')), 200);
+      },
+    )
+    .get(
+      '/:id/events',
+      documented({
+        id: 'listPieceEvents',
+        summary: 'What happened to the piece, the newest first, with the notes',
+        tag,
+        answers: { 200: z.object({ events: z.array(pieceEvent) }) },
+        refusals,
+      }),
+      input('param', pieceParam),
+      async (c) => {
+        const events = await readPieceEvents(staff.db, c.get('actor'), c.req.valid('param').id);
+        return c.json({ events }, 200);
+      },
+    );

@@ -1,0 +1,78 @@
+/** One piece: written here by several people at once, with all that may be done to it beside it. */
+import { Tabs } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { api } from '../api.ts';
+import { ArticleEditor } from '../editor/article-editor.tsx';
+import { useSharedArticle } from '../editor/together/use-shared-article.ts';
+import { answerOf } from '../problem.ts';
+import { useMe } from '../session.ts';
+import { Asked } from '../shell/asked.tsx';
+import { useWords } from '../words/words.tsx';
+import { Details } from './piece/details.tsx';
+import { History } from './piece/history.tsx';
+import { pieceKey } from './piece/piece-key.ts';
+import { Side } from './piece/side.tsx';
+import './piece.css';
+
+/** How often what others did to a piece is looked for; its text comes by itself. */
+const lookAgain = 10_000;
+
+export function Piece() {
+  const { id } = useParams({ from: '/signed/pieces/$id' });
+  const me = useMe();
+  const piece = useQuery({
+    queryKey: pieceKey(Number(id)),
+    queryFn: () => answerOf(api.pieces[':id'].$get({ param: { id } })),
+    refetchInterval: lookAgain,
+  });
+  return (
+    <Asked query={piece}>
+      {(data) => me.data && <Workplace key={data.id} piece={data} user={me.data} />}
+    </Asked>
+  );
+}
+
+export type PieceView = NonNullable<Awaited<ReturnType<typeof readPiece>>>;
+const readPiece = (id: string) => answerOf(api.pieces[':id'].$get({ param: { id } }));
+
+function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name: string } }) {
+  const { words, language } = useWords();
+  const client = useQueryClient();
+  const shared = useSharedArticle({ article: piece.id, user });
+  const param = { id: String(piece.id) };
+  /** What stands in the editor becomes the newest revision, so that an act is done to what is seen. */
+  const settle = async (): Promise<number> => {
+    const { revision } = await answerOf(api.pieces[':id'].settle.$post({ param }));
+    return revision;
+  };
+  const restore = useMutation({
+    mutationFn: async (revision: number) =>
+      answerOf(api.pieces[':id'].restore.$post({ param, json: { basedOn: await settle(), revision } })),
+    onSettled: () => client.invalidateQueries({ queryKey: pieceKey(piece.id) }),
+  });
+  return (
+    <div className="piece">
+      <div className="piece-main">
+        <Tabs defaultValue="write" keepMounted={false}>
+          <Tabs.List mb="md">
+            <Tabs.Tab value="write">{words.piece.write}</Tabs.Tab>
+            <Tabs.Tab value="details">{words.piece.details}</Tabs.Tab>
+            <Tabs.Tab value="history">{words.piece.history}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="write">
+            {shared && <ArticleEditor shared={shared} language={language} />}
+          </Tabs.Panel>
+          <Tabs.Panel value="details">{shared && <Details shared={shared} />}</Tabs.Panel>
+          <Tabs.Panel value="history">
+            <History
+              id={piece.id}
+              restore={piece.may.includes('restore') ? (revision) => restore.mutate(revision) : null}
+            />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+      <Side piece={piece} shared={shared} settle={settle} />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** Beside the text: where the piece stands, what may be done to it, what was found looking it over. */
+import { Alert, Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import type { SharedArticle } from '../../editor/together/shared-article.ts';
+import { useMoments } from '../../shell/moments.ts';
+import { useWords } from '../../words/words.tsx';
+import type { PieceView } from '../piece.tsx';
+import { Acts } from './acts.tsx';
+import { Checks } from './checks.tsx';
+import { Plan } from './plan.tsx';
+import { PreviewLink } from './preview-link.tsx';
+import { useFindings } from './use-findings.ts';
+
+interface Props {
+  piece: PieceView;
+  shared: SharedArticle | null;
+  settle: () => Promise<number>;
+}
+
+export function Side({ piece, shared, settle }: Props) {
+  const { words } = useWords();
+  const { when } = useMoments();
+  const findings = useFindings(
+    shared,
+    {
+      hasDesk: piece.desk !== null,
+      embargo: piece.waiting?.kind === 'embargo' ? piece.waiting.at : null,
+    },
+    piece.checks,
+  );
+  return (
+    <aside className="piece-side" aria-label={words.piece.state}>
+      <Stack>
+        <Group gap="xs">
+          <Badge size="lg" variant="light">
+            {words.workflow[piece.workflow]}
+          </Badge>
+          {piece.publication !== 'unpublished' && (
+            <Badge size="lg" variant="light" color={piece.publication === 'published' ? 'green' : 'rubric'}>
+              {words.publication[piece.publication]}
+            </Badge>
+          )}
+        </Group>
+        {piece.waiting && (
+          <Alert title={words.piece.waiting}>
+            {words.calendar[piece.waiting.kind === 'publish' ? 'scheduled' : 'embargoed']}:{' '}
+            {when(piece.waiting.at)}
+            {piece.waiting.error && <Text c="red">{piece.waiting.error}</Text>}
+          </Alert>
+        )}
+        {piece.returned && (
+          <Alert title={words.piece.returned}>
+            <Text dir="auto">{piece.returned.note}</Text>
+            <Text size="sm" c="dimmed">
+              <bdi>{piece.returned.by}</bdi> · {when(piece.returned.at)}
+            </Text>
+          </Alert>
+        )}
+        <Acts id={piece.id} may={piece.may} settle={settle} />
+        {piece.path && piece.publication === 'published' && (
+          <Anchor href={piece.path} target="_blank">
+            {words.piece.seePage}
+          </Anchor>
+        )}
+        <Paper className="sheet" p="md" component="section" aria-label={words.piece.checks}>
+          <Text fw={600} mb="xs">
+            {words.piece.checks}
+          </Text>
+          <Checks findings={findings} />
+        </Paper>
+        <Plan piece={piece} />
+        {piece.may.includes('preview') && <PreviewLink id={piece.id} settle={settle} />}
+      </Stack>
+    </aside>
+  );
+}

@@ -1,0 +1,46 @@
+/** What is found looking a piece over as it stands in the editor now, a moment after the last letter. */
+import { useEffect, useState } from 'react';
+import { check, type Finding } from '#article/checks.ts';
+import { fromShared } from '#article/shared/from-shared.ts';
+import type { SharedArticle } from '../../editor/together/shared-article.ts';
+
+/** Milliseconds without a letter. */
+const pause = 600;
+
+/** `given`: the server's findings, until the text is here. */
+export function useFindings(
+  shared: SharedArticle | null,
+  circumstances: { hasDesk: boolean; embargo: string | null },
+  given: readonly Omit<Finding, 'detail'>[],
+): readonly Omit<Finding, 'detail'>[] {
+  const [found, setFound] = useState<readonly Omit<Finding, 'detail'>[] | null>(null);
+  const { hasDesk, embargo } = circumstances;
+  useEffect(() => {
+    if (!shared) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      const read = fromShared(shared.doc);
+      // What cannot be a revision yet is said where it is written; the rest is looked over once it can.
+      if (read.ok && shared.standing().ready)
+        setFound(
+          check(
+            { ...read.content, origin: null },
+            { hasDesk, unresolvedNotes: 0, embargo: embargo === null ? null : new Date(embargo) },
+          ),
+        );
+    };
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, pause);
+    };
+    later();
+    shared.doc.on('update', later);
+    const leave = shared.subscribe(later);
+    return () => {
+      clearTimeout(timer);
+      shared.doc.off('update', later);
+      leave();
+    };
+  }, [shared, hasDesk, embargo]);
+  return found ?? given;
+}

@@ -1,0 +1,82 @@
+/** The pages of the newsroom and their addresses. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { type WorkflowState, workflowStates } from '#article/workflow.ts';
+import { Desk } from './pages/desk.tsx';
+import { AcceptInvitation, ResetPassword, SetUp } from './pages/invited.tsx';
+import { Signed } from './shell/signed.tsx';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()();
+
+/** Pages that only someone who is signed in sees. */
+const signed = createRoute({ getParentRoute: () => root, id: 'signed', component: Signed });
+
+/** Pages to which a link leads someone who has no account yet, or has lost the password. */
+const links = [
+  createRoute({ getParentRoute: () => root, path: '/setup', component: SetUp }),
+  createRoute({ getParentRoute: () => root, path: '/invitation', component: AcceptInvitation }),
+  createRoute({ getParentRoute: () => root, path: '/reset', component: ResetPassword }),
+];
+
+/** What the desk page is narrowed by, kept in the address so that it can be sent to a colleague. */
+export interface DeskFilter {
+  state?: WorkflowState | undefined;
+  desk?: number | undefined;
+  mine?: true | undefined;
+}
+const deskFilter = ({ state, desk, mine }: Record<string, unknown>): DeskFilter => ({
+  ...(workflowStates.includes(state as WorkflowState) ? { state: state as WorkflowState } : {}),
+  ...(Number.isInteger(desk) ? { desk: Number(desk) } : {}),
+  ...(mine === true ? { mine } : {}),
+});
+
+export const deskRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/',
+  component: Desk,
+  validateSearch: deskFilter,
+});
+export const pieceRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/pieces/$id',
+  component: lazyRouteComponent(() => import('./pages/piece.tsx'), 'Piece'),
+});
+const calendarRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('./pages/calendar.tsx'), 'Calendar'),
+});
+const peopleRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people.tsx'), 'People'),
+});
+const auditRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./pages/audit.tsx'), 'Audit'),
+});
+const accountRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account.tsx'), 'Account'),
+});
+
+const tree = root.addChildren([
+  ...links,
+  signed.addChildren([deskRoute, pieceRoute, calendarRoute, peopleRoute, auditRoute, accountRoute]),
+]);
+
+export const makeRouter = (client: QueryClient) =>
+  createRouter({ routeTree: tree, basepath: '/newsroom', context: { client }, defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
