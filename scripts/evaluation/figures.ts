@@ -86,13 +86,8 @@ export const figures: readonly Figure[] = [
   },
   { task: 'known-item', name: 'empty answers (share of queries)', path: ['all', 'zero'] },
   { task: 'known-item', name: 'one request at a time: p50', path: ['all', 'p50ms'], milliseconds: true },
-  {
-    task: 'known-item',
-    name: 'one request at a time: p99',
-    path: ['all', 'p99ms'],
-    ...most(50),
-    milliseconds: true,
-  },
+  // Its budget of 50 ms is held by `npm run bench -- search`, which wants the machine to itself; this does not.
+  { task: 'known-item', name: 'one request at a time: p99', path: ['all', 'p99ms'], milliseconds: true },
   {
     task: 'arcd',
     name: 'ARCD questions: MRR@10',
