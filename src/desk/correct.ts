@@ -3,6 +3,7 @@
 import { lineText } from '#arabic/letters.ts';
 import type { ArticleContent, CorrectionKind } from '#article/article.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
+import { pastTheEditor } from './collaboration/past-the-editor.ts';
 import { announce } from './outbox.ts';
 import { lockArticle, publishAll } from './publish.ts';
 import { Refusal } from './refusal.ts';
@@ -39,6 +40,31 @@ export class NotPublished extends Error {
 export const correct = (db: Database, correction: Correction): Promise<number> =>
   db.transaction().execute((tx) => correctIn(tx, correction));
 
+/**
+ * The corrected content as a revision. A change is made to what readers see, not to what is being written over it:
+ * that stays a revision before this one, until somebody approves it.
+ */
+async function corrected(
+  tx: DatabaseTransaction,
+  { article, change, author, authorId = null, note }: Correction,
+): Promise<{ content: ArticleContent; revision: number }> {
+  const standing = await lockArticle(tx, article);
+  if (!change) return { content: standing.content, revision: standing.head };
+  let content = standing.content;
+  const revision = await pastTheEditor(tx, { article, author }, async () => {
+    const { head } = await lockArticle(tx, article);
+    const shown = await tx
+      .selectFrom('revision')
+      .select('content')
+      .where('article_id', '=', article)
+      .where('number', '=', standing.published_revision!)
+      .executeTakeFirstOrThrow();
+    content = change(shown.content);
+    return revise(tx, { article, basedOn: head, content, author, authorId, note });
+  });
+  return { content, revision };
+}
+
 /** The same inside a transaction that does more. */
 export async function correctIn(tx: DatabaseTransaction, correction: Correction): Promise<number> {
   const note = lineText(correction.note);
@@ -52,15 +78,7 @@ export async function correctIn(tx: DatabaseTransaction, correction: Correction)
   const article = await lockArticle(tx, correction.article);
   if (article.published_revision === null || !article.published_at)
     throw new NotPublished(correction.article);
-  const content = correction.change?.(article.content) ?? article.content;
-  const revision = await revise(tx, {
-    article: article.id,
-    basedOn: article.head,
-    content,
-    author: correction.author,
-    authorId: correction.authorId ?? null,
-    note,
-  });
+  const { content, revision } = await corrected(tx, { ...correction, note });
   if (
     revision === article.published_revision &&
     (correction.kind === 'correction' || correction.kind === 'update')

@@ -2,6 +2,7 @@
 import type { ArticleContent, Byline, Filing } from '#article/article.ts';
 import type { Draft } from '#bureau/draft.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
+import { intoShared, revisionFromShared } from './collaboration/revision-from-shared.ts';
 import { ensureFiling, ensureSection, type FilingIndex, filingIndex } from './filing.ts';
 import { type Publishing, publishAll } from './publish.ts';
 import { fileArticles, revise, signingDesk } from './revision.ts';
@@ -205,8 +206,15 @@ async function refile(
       outcome: 'failed',
       reason: `article ${before.id} was revised by ${before.head_author} since it was imported; the changed copy was not filed over it`,
     };
+  const written = await revisionFromShared(tx, { article: before.id, author: null });
+  if (written.made)
+    return {
+      outcome: 'failed',
+      reason: `article ${before.id} is being written in the newsroom; the changed copy was not filed over it`,
+    };
   const content = await contentOf(tx, index, draft, notices);
   const revision = await revise(tx, { article: before.id, basedOn: before.head, content, author: importer });
+  await intoShared(tx, { article: before.id, revision, author: importer });
   await tx.updateTable('article').set({ import_hash: draft.hash }).where('id', '=', before.id).execute();
   await keepOldAddresses(tx, [[before.id, draft.origin?.url ?? null]]);
   if (before.published_revision !== null && before.published_at) {

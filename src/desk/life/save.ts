@@ -1,6 +1,7 @@
 /** Saving what was written, as a new revision. */
 import type { ArticleContent } from '#article/article.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
+import { pastTheEditor } from '../collaboration/past-the-editor.ts';
 import { revise } from '../revision.ts';
 import { type Done, hold, move, type PieceCommand, writeDown } from './hold.ts';
 
@@ -21,11 +22,16 @@ export const savePiece = (db: Database, command: SaveCommand): Promise<Done> =>
 /** The same inside a transaction that does more. */
 export async function saveIn(tx: DatabaseTransaction, command: SaveCommand): Promise<Done> {
   const { actor, article, basedOn, content, note = '' } = command;
-  const piece = await hold(tx, 'save', command);
-  const revision = await revise(tx, {
-    ...{ article, basedOn, content, author: actor.name, authorId: actor.id, note },
+  let saved: Done = { article, revision: basedOn };
+  await pastTheEditor(tx, { article, author: actor.name }, async () => {
+    const piece = await hold(tx, 'save', command);
+    const revision = await revise(tx, {
+      ...{ article, basedOn, content, author: actor.name, authorId: actor.id, note },
+    });
+    if (revision === piece.head) return revision;
+    await move(tx, piece, 'save');
+    saved = await writeDown(tx, { act: 'save', article, actor, basedOn, revision, note });
+    return revision;
   });
-  if (revision === piece.head) return { article, revision };
-  await move(tx, piece, 'save');
-  return writeDown(tx, { act: 'save', article, actor, basedOn, revision, note });
+  return saved;
 }
