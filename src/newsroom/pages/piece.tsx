@@ -1,4 +1,9 @@
 /** One piece: written here by several people at once, with all that may be done to it beside it. */
+// Written in the letters that readers will see it in.
+import '@fontsource/noto-naskh-arabic/arabic-400.css';
+import '@fontsource/noto-naskh-arabic/arabic-700.css';
+import '@fontsource/noto-naskh-arabic/latin-400.css';
+import '@fontsource/noto-naskh-arabic/latin-700.css';
 import { Tabs } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -12,6 +17,7 @@ import { useWords } from '../words/words.tsx';
 import { Details } from './piece/details.tsx';
 import { History } from './piece/history.tsx';
 import { pieceKey } from './piece/piece-key.ts';
+import { Preview } from './piece/preview.tsx';
 import { Side } from './piece/side.tsx';
 import './piece.css';
 
@@ -58,12 +64,16 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
           <Tabs.List mb="md">
             <Tabs.Tab value="write">{words.piece.write}</Tabs.Tab>
             <Tabs.Tab value="details">{words.piece.details}</Tabs.Tab>
+            {piece.may.includes('preview') && <Tabs.Tab value="preview">{words.piece.previewTab}</Tabs.Tab>}
             <Tabs.Tab value="history">{words.piece.history}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="write">
             {shared && <ArticleEditor shared={shared} language={language} />}
           </Tabs.Panel>
           <Tabs.Panel value="details">{shared && <Details shared={shared} />}</Tabs.Panel>
+          <Tabs.Panel value="preview">
+            <Preview id={piece.id} settle={settle} />
+          </Tabs.Panel>
           <Tabs.Panel value="history">
             <History
               id={piece.id}

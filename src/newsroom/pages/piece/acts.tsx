@@ -38,7 +38,7 @@ const wants: Partial<Record<Shown, 'note' | 'hour' | 'kindAndNote'>> = {
   withdraw: 'note',
 };
 /** The next step of a piece in good order: filled, so that the eye finds it. */
-const forward: readonly Shown[] = ['take', 'submit', 'approve', 'publish', 'update'];
+const forward: readonly Shown[] = ['take', 'submit', 'approve', 'publish'];
 
 const correctionKinds = ['correction', 'clarification', 'retraction'] as const;
 interface Told {

@@ -7,7 +7,6 @@ import type { PieceView } from '../piece.tsx';
 import { Acts } from './acts.tsx';
 import { Checks } from './checks.tsx';
 import { Plan } from './plan.tsx';
-import { PreviewLink } from './preview-link.tsx';
 import { useFindings } from './use-findings.ts';
 
 interface Props {
@@ -68,7 +67,6 @@ export function Side({ piece, shared, settle }: Props) {
           <Checks findings={findings} />
         </Paper>
         <Plan piece={piece} />
-        {piece.may.includes('preview') && <PreviewLink id={piece.id} settle={settle} />}
       </Stack>
     </aside>
   );
