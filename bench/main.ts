@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- PART…]`: measures what the budgets are about and prints ratios and figures.
- * Parts: weight serving growth search import publishing browser crash. All of them by default.
+ * Parts: weight serving growth search import publishing writing browser crash. All of them by default.
  * The archives are read from beside the project; without them the parts that need one say so.
  */
 import { existsSync } from 'node:fs';
@@ -14,11 +14,22 @@ import { publishing } from './parts/publishing.ts';
 import { searching } from './parts/search.ts';
 import { serving } from './parts/serving.ts';
 import { weight } from './parts/weight.ts';
+import { writing } from './parts/writing.ts';
 import { importSample } from './support/import-sample.ts';
 import { report, round } from './support/measure.ts';
 import { dataFolder, removeFolder, runCommand, sharedFolder, startProgram } from './support/program.ts';
 
-const parts = ['weight', 'serving', 'growth', 'search', 'import', 'publishing', 'browser', 'crash'] as const;
+const parts = [
+  'weight',
+  'serving',
+  'growth',
+  'search',
+  'import',
+  'publishing',
+  'writing',
+  'browser',
+  'crash',
+] as const;
 type Part = (typeof parts)[number];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !parts.includes(name as Part));
@@ -65,6 +76,11 @@ if (wanted('weight') || wanted('browser') || wanted('publishing')) {
   if (wanted('publishing')) results.push(await publishing(data, article));
   if (wanted('browser')) results.push(await browser(data, article));
   await removeFolder(data);
+}
+
+if (wanted('writing')) {
+  console.log('\nWriting together');
+  results.push(await writing());
 }
 
 if (!haveArchives && (['serving', 'growth', 'search', 'import', 'crash'] as const).some(wanted))

@@ -7,6 +7,7 @@ import { api } from '../api.ts';
 import { answerOf } from '../problem.ts';
 import { explain } from '../shell/explain.ts';
 import { useMoments } from '../shell/moments.ts';
+import { Wide } from '../shell/wide.tsx';
 import { useWords } from '../words/words.tsx';
 
 export function Audit() {
@@ -58,7 +59,7 @@ export function Audit() {
       )}
       {log.isSuccess && !entries.length && <Text c="dimmed">{words.audit.empty}</Text>}
       {entries.length > 0 && (
-        <Table.ScrollContainer minWidth={640}>
+        <Wide name={words.nav.audit} least={640}>
           <Table className="sheet">
             <Table.Thead>
               <Table.Tr>
@@ -102,7 +103,7 @@ export function Audit() {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </Wide>
       )}
       {log.hasNextPage && (
         <Button variant="default" loading={log.isFetchingNextPage} onClick={() => log.fetchNextPage()}>

@@ -21,6 +21,7 @@ import { api } from '../api.ts';
 import { answerOf } from '../problem.ts';
 import { Asked } from '../shell/asked.tsx';
 import { useMoments } from '../shell/moments.ts';
+import { Wide } from '../shell/wide.tsx';
 import { useWords } from '../words/words.tsx';
 import { NewPiece } from './desk/new-piece.tsx';
 
@@ -120,7 +121,7 @@ export function Desk() {
               </Stack>
             );
           return (
-            <Table.ScrollContainer minWidth={720}>
+            <Wide name={words.desk.title} least={720}>
               <Table className="sheet" verticalSpacing="sm" highlightOnHover>
                 <Table.Thead>
                   <Table.Tr>
@@ -175,7 +176,7 @@ export function Desk() {
                   })}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </Wide>
           );
         }}
       </Asked>

@@ -22,6 +22,7 @@ import { Asked } from '../shell/asked.tsx';
 import { Copyable } from '../shell/copyable.tsx';
 import { explain, explainAt } from '../shell/explain.ts';
 import { useMoments } from '../shell/moments.ts';
+import { Wide } from '../shell/wide.tsx';
 import { useWords } from '../words/words.tsx';
 import { PersonPanel } from './people/person-panel.tsx';
 import { RolePicker } from './people/role-picker.tsx';
@@ -51,7 +52,7 @@ export function People() {
       </Group>
       <Asked query={people}>
         {({ people: all }) => (
-          <Table.ScrollContainer minWidth={560}>
+          <Wide name={words.nav.people} least={560}>
             <Table className="sheet" verticalSpacing="sm">
               <Table.Thead>
                 <Table.Tr>
@@ -107,7 +108,7 @@ export function People() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </Wide>
         )}
       </Asked>
       <Modal

@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
 import { Asked } from '../../shell/asked.tsx';
 import { useMoments } from '../../shell/moments.ts';
+import { Wide } from '../../shell/wide.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Differences } from './differences.tsx';
 import { pieceKey } from './piece-key.ts';
@@ -42,7 +43,7 @@ export function History({ id, restore }: Props) {
         const { from, to } = chosen ?? { from: Math.max(1, newest - 1), to: newest };
         return (
           <Stack>
-            <Table.ScrollContainer minWidth={480}>
+            <Wide name={words.piece.history} least={480}>
               <Table className="sheet">
                 <Table.Thead>
                   <Table.Tr>
@@ -108,7 +109,7 @@ export function History({ id, restore }: Props) {
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </Wide>
             {all.length > 1 && (
               <Button variant="default" onClick={() => choose({ from, to })}>
                 {words.piece.compare}
