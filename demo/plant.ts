@@ -81,7 +81,11 @@ async function foundAll(tx: DatabaseTransaction, ingested: Map<string, IngestedP
     });
   for (const topic of demoEdition.topics)
     numbers.topics.set(topic.slug, { id: await foundTopic(tx, topic), name: topic.name });
-  for (const [name, picture] of ingested) numbers.pictures.set(name, await addPicture(tx, picture));
+  for (const [name, picture] of ingested) {
+    const shown = demoEdition.stories.find((story) => story.picture?.name === name)?.picture;
+    const { alt = '', caption = '', credit = '' } = shown ?? {};
+    numbers.pictures.set(name, await addPicture(tx, picture, { alt, caption, credit }));
+  }
   return numbers;
 }
 

@@ -6,6 +6,7 @@ import { expect, test } from './support/test.ts';
 const screens = [
   ['desk', '/newsroom'],
   ['calendar', '/newsroom/calendar'],
+  ['pictures', '/newsroom/pictures'],
   ['people', '/newsroom/people'],
   ['audit', '/newsroom/audit'],
   ['account', '/newsroom/account'],

@@ -22,10 +22,6 @@ const environment = z.object({
   WARRAQ_POOL: z.coerce.number().int().min(2).max(200).default(10),
   WARRAQ_CACHE_MB: z.coerce.number().int().min(0).max(16_384).default(64),
   WARRAQ_DEMO: z.enum(['auto', 'off']).default('auto'),
-  WARRAQ_API_TOKEN: z
-    .string()
-    .regex(/^\S{24,200}$/, { error: 'a secret of 24 characters or more, without spaces' })
-    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'not an smtp:// or smtps:// address' }).optional(),
   SMTP_FROM: z
     .string()
@@ -64,7 +60,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     poolSize: values.WARRAQ_POOL,
     cacheBytes: values.WARRAQ_CACHE_MB * 1_048_576,
     demo: values.WARRAQ_DEMO === 'auto',
-    apiToken: values.WARRAQ_API_TOKEN ?? null,
     post: values.SMTP_URL ? { smtpUrl: values.SMTP_URL, from: values.SMTP_FROM ?? senderOf(values) } : null,
     logLevel: values.LOG_LEVEL,
   };

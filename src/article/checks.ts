@@ -17,6 +17,8 @@ export const findings = [
   'deskMissing',
   'pictureWithoutAlt',
   'pictureWithoutCredit',
+  'pictureRightsLapsed',
+  'pictureRevoked',
   'notesUnresolved',
   'firstMentionUnlinked',
   'embargoed',
@@ -43,7 +45,12 @@ export interface Circumstances {
   unresolvedNotes: number;
   /** Until when it is embargoed, if it is. */
   embargo: Date | null;
+  /** Pictures that may not be published, by number, and why; none when left out. */
+  barredPictures?: Readonly<Record<number, BarredPicture>>;
 }
+
+/** Why a picture may not be published. */
+export type BarredPicture = 'pictureRightsLapsed' | 'pictureRevoked';
 
 /** Letters; beyond them headlines are cut in search results and cards. */
 export const headlineLengths = { least: 15, most: 110 };
@@ -100,19 +107,29 @@ const filing: Check = (content, { hasDesk }) => [
   ...when(!hasDesk, { name: 'deskMissing', severity: 'warning', place: 'desk' }),
 ];
 
-/** A picture that tells nobody whose it is cannot go out; one that the blind cannot see should not. */
-const pictures: Check = (content) => {
+/** Every place of a content where a picture stands: its words and its number there. */
+const picturesIn = (content: ArticleContent) => {
   const shown = content.body.content.flatMap((block) =>
-    block.type === 'picture'
-      ? [{ place: block.attrs.id, alt: block.attrs.alt, credit: block.attrs.credit }]
-      : [],
+    block.type === 'picture' ? [{ ...block.attrs, place: block.attrs.id }] : [],
   );
-  if (content.leadPicture) shown.unshift({ place: 'leadPicture', ...content.leadPicture });
-  return shown.flatMap(({ place, alt, credit }): Finding[] => [
-    ...when(!alt.trim(), { name: 'pictureWithoutAlt', severity: 'warning', place }),
-    ...when(!credit.trim(), { name: 'pictureWithoutCredit', severity: 'error', place }),
-  ]);
+  return content.leadPicture ? [{ ...content.leadPicture, place: 'leadPicture' }, ...shown] : shown;
 };
+
+/** Numbers of all pictures that a content shows. */
+export const pictureNumbers = (content: ArticleContent): number[] => [
+  ...new Set(picturesIn(content).map(({ picture }) => picture)),
+];
+
+/** A picture that tells nobody whose it is, or is not ours to show, cannot go out; one that the blind cannot see should not. */
+const pictures: Check = (content, { barredPictures = {} }) =>
+  picturesIn(content).flatMap(({ place, alt, credit, picture }): Finding[] => {
+    const barred = barredPictures[picture];
+    return [
+      ...when(!alt.trim(), { name: 'pictureWithoutAlt', severity: 'warning', place }),
+      ...when(!credit.trim(), { name: 'pictureWithoutCredit', severity: 'error', place }),
+      ...(barred ? [{ name: barred, severity: 'error', place } as const] : []),
+    ];
+  });
 
 const notes: Check = (_content, { unresolvedNotes, embargo }) => [
   ...when(unresolvedNotes > 0, {

@@ -1,12 +1,11 @@
 /** A picture arrives: checked, developed anew, and named by what it holds. */
 import { createHash } from 'node:crypto';
 import type { FileStore } from './files.ts';
+import { mostBytes } from './most-bytes.ts';
 import { type PictureFormat, pictureFormat } from './picture-format.ts';
 import { originalKey } from './picture-key.ts';
 import { sharp } from './sharp.ts';
 
-/** Largest file taken, in bytes. */
-export const mostBytes = 30 * 1024 * 1024;
 /** Largest picture taken, in pixels; decoding more needs more memory than a small server has. */
 export const mostPixels = 50_000_000;
 /** Longest side kept, in pixels: twice the widest rendition, for crops; more would only slow every rendition. */

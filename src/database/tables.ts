@@ -3,6 +3,8 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ArticleContent, ArticleKind, CorrectionKind, Language } from '#article/article.ts';
 import type { Body } from '#article/body.ts';
 import type { CollaborationTables } from './tables/collaboration.ts';
+import type { CommentTables } from './tables/comments.ts';
+import type { FrontTables } from './tables/fronts.ts';
 import type { StaffTables } from './tables/staff.ts';
 import type { WorkflowTables } from './tables/workflow.ts';
 
@@ -23,7 +25,7 @@ export interface StoredPicture {
   credit: string;
 }
 
-export interface Tables extends StaffTables, WorkflowTables, CollaborationTables {
+export interface Tables extends StaffTables, WorkflowTables, CollaborationTables, CommentTables, FrontTables {
   migration: { number: number; name: string; hash: string; applied_at: DefaultTime };
   setting: { key: string; value: Json<unknown> };
   section: {
@@ -51,6 +53,17 @@ export interface Tables extends StaffTables, WorkflowTables, CollaborationTables
     height: number;
     colour: string;
     created_at: DefaultTime;
+    file_name: Generated<string>;
+    alt: Generated<string>;
+    caption: Generated<string>;
+    credit: Generated<string>;
+    rights: Generated<string>;
+    rights_expire_at: Time | null;
+    focus_x: Generated<number>;
+    focus_y: Generated<number>;
+    uploaded_by: string | null;
+    revoked_at: Time | null;
+    search: Generated<string>;
   };
   article: {
     id: Generated<number>;

@@ -78,6 +78,17 @@ export const exportLine = z.discriminatedUnion('type', [
     width: number,
     height: number,
     colour: z.string(),
+    // Exports from before the archive of pictures have none of these.
+    alt: z.string().default(''),
+    caption: z.string().default(''),
+    credit: z.string().default(''),
+    rights: z.string().default(''),
+    fileName: z.string().default(''),
+    rightsExpireAt: time.nullable().default(null),
+    /** Parts of width and height, from the top left corner. */
+    focus: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).default([0.5, 0.5]),
+    addedAt: time.optional(),
+    revokedAt: time.nullable().default(null),
     /** The JPEG, base64. */
     bytes: z.base64(),
   }),

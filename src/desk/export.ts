@@ -28,7 +28,7 @@ export async function* exportNewsroom(
     for (const row of await transaction.selectFrom('picture').selectAll().orderBy('id').execute()) {
       const bytes = await pictures.get(originalKey(row.hash));
       if (!bytes) throw new Error(`The bytes of picture ${row.id} (${row.hash}) are not in the file store.`);
-      const { id, hash, width, height, colour } = row;
+      const { id, hash, width, height, colour, alt, caption, credit, rights } = row;
       yield {
         type: 'picture',
         id,
@@ -36,6 +36,11 @@ export async function* exportNewsroom(
         width,
         height,
         colour,
+        ...{ alt, caption, credit, rights, fileName: row.file_name },
+        rightsExpireAt: row.rights_expire_at?.toISOString() ?? null,
+        focus: [row.focus_x, row.focus_y],
+        addedAt: row.created_at.toISOString(),
+        revokedAt: row.revoked_at?.toISOString() ?? null,
         bytes: Buffer.from(bytes).toString('base64'),
       };
     }

@@ -3,6 +3,7 @@ import type { Language } from '#article/article.ts';
 import type { IngestedPicture } from '#darkroom/ingest.ts';
 import type { DatabaseTransaction } from '#database/connection.ts';
 import { announce } from './outbox.ts';
+import { type PictureWords, pictureSearch } from './pictures/search-text.ts';
 
 export interface NewSection {
   /** Slugs of the trail from the root: 'العالم/آسيا'. The section above must exist. */
@@ -49,15 +50,21 @@ export const foundTopic = async (
 ): Promise<number> =>
   (await tx.insertInto('topic').values(topic).returning('id').executeTakeFirstOrThrow()).id;
 
-/** Records a picture whose bytes the file store holds; returns its number, the same for the same bytes. */
+/**
+ * Records a picture whose bytes the file store holds, with what is known of it; returns its number, the same for the
+ * same bytes.
+ */
 export async function addPicture(
   tx: DatabaseTransaction,
   picture: Omit<IngestedPicture, 'bytes' | 'mime'>,
+  words: Partial<PictureWords> = {},
 ): Promise<number> {
   const { hash, width, height, colour } = picture;
+  const { fileName, ...known } = { alt: '', caption: '', credit: '', rights: '', fileName: '', ...words };
+  const search = pictureSearch({ ...known, fileName });
   const row = await tx
     .insertInto('picture')
-    .values({ hash, width, height, colour })
+    .values({ hash, width, height, colour, ...known, file_name: fileName, search })
     // Doing nothing would return nothing: the row of the same bytes is asked for.
     .onConflict((conflict) => conflict.column('hash').doUpdateSet({ hash }))
     .returning('id')

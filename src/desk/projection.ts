@@ -28,7 +28,8 @@ export interface References {
   /** Section id → its id and those of the sections above it. */
   trails: Map<number, number[]>;
   slugs: { desk: Map<number, Named>; person: Map<number, Named>; topic: Map<number, Named> };
-  pictures: Map<number, { id: number; hash: string; width: number; height: number; colour: string }>;
+  /** A revoked picture has `null`: it is known, and shown to nobody. */
+  pictures: Map<number, { id: number; hash: string; width: number; height: number; colour: string } | null>;
   /** Day of an instant in the edition's time zone: `YYYY-MM-DD`. */
   dayOf: (at: Date) => string;
 }
@@ -84,14 +85,16 @@ export async function readReferences(
   const pictures = wanted.picture.size
     ? await tx
         .selectFrom('picture')
-        .select(['id', 'hash', 'width', 'height', 'colour'])
+        .select(['id', 'hash', 'width', 'height', 'colour', 'revoked_at'])
         .where('id', 'in', [...wanted.picture])
         .execute()
     : [];
   return {
     trails,
     slugs: { desk: await named('desk'), person: await named('person'), topic: await named('topic') },
-    pictures: new Map(pictures.map((picture) => [picture.id, picture])),
+    pictures: new Map(
+      pictures.map(({ revoked_at, ...picture }) => [picture.id, revoked_at ? null : picture]),
+    ),
     dayOf: dayFormat(timeZone),
   };
 }
@@ -142,7 +145,10 @@ export const entryOf = (
 /** What readers are shown of an article, as `edition/` reads it. Throws a Refusal when it refers to what is not there. */
 export function shownRow(showing: Omit<Showing, 'first'>, references: References) {
   const { article, content } = showing;
-  const picture = content.leadPicture;
+  const { leadPicture } = content;
+  const file =
+    leadPicture &&
+    need(references.pictures.get(leadPicture.picture), 'picture', leadPicture.picture, article);
   return {
     id: article,
     external_id: showing.externalId,
@@ -161,12 +167,13 @@ export function shownRow(showing: Omit<Showing, 'first'>, references: References
       ...need(references.slugs[type].get(id), type, id, article),
     })),
     topics: content.topics.map(({ id }) => need(references.slugs.topic.get(id), 'topic', id, article)),
-    picture: picture && {
-      ...need(references.pictures.get(picture.picture), 'picture', picture.picture, article),
-      alt: picture.alt,
-      caption: picture.caption,
-      credit: picture.credit,
-    },
+    picture: leadPicture &&
+      file && {
+        ...file,
+        alt: leadPicture.alt,
+        caption: leadPicture.caption,
+        credit: leadPicture.credit,
+      },
     origin: content.origin,
     translation_of: content.translationOf,
     corrected: showing.corrected,

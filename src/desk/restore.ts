@@ -12,6 +12,7 @@ import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { type ExportedArticle, type ExportLine, exportHead, exportLine } from './export-format.ts';
 import type { ImportOptions, ImportTotals } from './import-copy.ts';
 import { announce } from './outbox.ts';
+import { pictureSearch } from './pictures/search-text.ts';
 import { readReferences, type Showing, show } from './projection.ts';
 import { contentHash, signingDesk } from './revision.ts';
 import { setSiteSettings, siteSettings } from './settings.ts';
@@ -111,10 +112,8 @@ async function restoreFiling(
     numbers[type].set(row.id, here.id);
     return;
   }
-  const { bytes: _, ...values } = { bytes: '', ...row } as { bytes: string; id: number } & Record<
-    string,
-    unknown
-  >;
+  const values: { id: number } & Record<string, unknown> =
+    line.type === 'picture' ? pictureColumns(line) : { ...row };
   if (line.type === 'section') {
     const above = line.path.includes('/') ? line.path.slice(0, line.path.lastIndexOf('/')) : null;
     const parent = above
@@ -130,6 +129,17 @@ async function restoreFiling(
   }>`insert into ${sql.table(type)} (${sql.join(Object.keys(columns).map((name) => sql.ref(name)))})
     overriding system value values (${sql.join(Object.values(columns))}) returning id`.execute(db);
   numbers[type].set(row.id, inserted.rows[0]!.id);
+}
+
+/** A picture's line as its row. */
+function pictureColumns(line: Extract<ExportLine, { type: 'picture' }>) {
+  const { id, hash, width, height, colour, alt, caption, credit, rights, fileName } = line;
+  return {
+    ...{ id, hash, width, height, colour, alt, caption, credit, rights },
+    ...{ file_name: fileName, rights_expire_at: line.rightsExpireAt, revoked_at: line.revokedAt },
+    ...{ focus_x: line.focus[0], focus_y: line.focus[1], search: pictureSearch(line) },
+    ...(line.addedAt ? { created_at: line.addedAt } : {}),
+  };
 }
 
 /** After rows with given numbers, new rows must not be given the same ones. */

@@ -69,6 +69,7 @@ export async function readBodyPictures(reader: Reader, body: Body): Promise<Arti
     .selectFrom('picture')
     .select(['id', 'hash', 'width', 'height', 'colour'])
     .where('id', 'in', ids)
+    .where('revoked_at', 'is', null)
     .execute();
   return Object.fromEntries(rows.map((row) => [row.id, pictureView(row)]));
 }

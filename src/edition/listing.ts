@@ -46,18 +46,52 @@ export async function readList(
   return { cards, next: rows.length > limit ? cards.at(-1)! : null };
 }
 
+/** A story that an editor pinned to a front. `until`: the hour at which it falls out, `null`: none. */
+export interface PinnedCard {
+  /** Of the front's slots: 0 leads. */
+  place: number;
+  card: ArticleCard;
+  until: Date | null;
+  /** Who pinned it and when. */
+  by: string;
+  at: Date;
+}
+
+/** Pins that are tried out, in place of those that are kept. */
+export type ProposedPins = readonly { place: number; article: number }[];
+
+export interface PinsWanted {
+  /** A front's name: 'home:ar'. */
+  front: string;
+  /** The front's list: what does not stand in it (withdrawn, filed elsewhere) falls out. */
+  list: string;
+  proposed?: ProposedPins | undefined;
+}
+
+/** The columns of a pin beside a card's, and what they are for a card that is none. */
+interface PinRow {
+  list: string | null;
+  place: number | null;
+  until: Date | null;
+  pinned_by: string | null;
+  pinned_at: Date | null;
+}
+
 /**
- * The newest of several lists in one query: `readLists(reader, site, [['latest:ar', 30], ['section:3', 6]])`
- * → cards by list name, an empty array for a list that holds nothing.
+ * The newest of several lists, and what is pinned to a front, in one query:
+ * `readLists(reader, site, [['latest:ar', 30], ['section:3', 6]], { front: 'home:ar', list: 'latest:ar' })`
+ * → cards by list name, an empty array for a list that holds nothing; pins in the order of their places.
  */
 export async function readLists(
   reader: Reader,
   site: Site,
   wanted: [list: string, limit: number][],
-): Promise<Map<string, ArticleCard[]>> {
+  pinned: PinsWanted,
+): Promise<{ lists: Map<string, ArticleCard[]>; pins: PinnedCard[] }> {
   const columns = sql.join(cardColumns.map((column) => sql.ref(column)));
-  const source = sql<CardRow & { list: string }>`(
-    select w.list, ${columns}
+  const source = sql<CardRow & PinRow>`(
+    select w.list, w.place::int as rank, null::int as place, null::timestamptz as until, null::text as pinned_by,
+      null::timestamptz as pinned_at, ${columns}
     from unnest(${wanted.map(([list]) => list)}::text[], ${wanted.map(([, limit]) => limit)}::int[])
       with ordinality as w (list, most, place)
     cross join lateral (
@@ -65,15 +99,33 @@ export async function readLists(
       order by l.published_at desc, l.article_id desc limit w.most
     ) l
     join edition_article a on a.id = l.article_id
-    order by w.place, l.published_at desc, l.article_id desc
+    union all
+    select null, 0, p.place, p.until, p.pinned_by, p.pinned_at, ${columns}
+    from ${pinsSource(pinned)} p
+    join edition_article a on a.id = p.article_id
+    where exists (select from listing l
+      where l.list = ${pinned.list} and l.published_at = a.published_at and l.article_id = a.id)
+    order by rank, place, published_at desc, id desc
   )`.as('listed');
   const rows = await reader.selectFrom(source).selectAll().execute();
   const lists = new Map<string, ArticleCard[]>(wanted.map(([list]) => [list, []]));
+  const pins: PinnedCard[] = [];
   const made = new Map<number, ArticleCard>();
   for (const row of rows) {
     const card = made.get(row.id) ?? cardOf(row, site);
     made.set(row.id, card);
-    lists.get(row.list)!.push(card);
+    if (row.list === null)
+      pins.push({ place: row.place!, card, until: row.until, by: row.pinned_by!, at: row.pinned_at! });
+    else lists.get(row.list)!.push(card);
   }
-  return lists;
+  return { lists, pins };
 }
+
+/** Pins that are in force now. */
+const pinsSource = ({ front, proposed }: PinsWanted) =>
+  proposed
+    ? sql`(select place, article_id, null::timestamptz as until, '' as pinned_by, now() as pinned_at
+        from unnest(${proposed.map(({ place }) => place)}::int[], ${proposed.map(({ article }) => article)}::int[])
+          as given (place, article_id))`
+    : sql`(select place, article_id, until, pinned_by_name as pinned_by, pinned_at
+        from front_pin where front = ${front} and (until is null or until > now()))`;

@@ -1,4 +1,4 @@
-/** What a draft could be filed under and is about, for its editor: an API now, a panel of the newsroom later. */
+/** What a draft could be filed under and is about, for its editor. */
 import { sql } from 'kysely';
 import { namesIn } from '#arabic/names/names-in-text.ts';
 import type { Language } from '#article/article.ts';

@@ -11,7 +11,6 @@ import { findingRoutes } from './routes/finding.ts';
 import { machineRoutes } from './routes/machines.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { readingRoutes } from './routes/reading.ts';
-import { suggestionRoutes } from './routes/suggestions.ts';
 
 /** The application: `app.request('/healthz')` answers without a port. */
 export function makeApp(context: Context, log: Logger): Hono {
@@ -20,7 +19,6 @@ export function makeApp(context: Context, log: Logger): Hono {
   machineRoutes(app, context);
   feedRoutes(app, context);
   findingRoutes(app, context);
-  suggestionRoutes(app, context);
   previewRoutes(app, context);
   readingRoutes(app, context);
 

@@ -4,6 +4,7 @@ import type { FileStore } from '#darkroom/files.ts';
 import type { Reader } from '#database/connection.ts';
 import { type Conventions, makeConventions } from '#edition/conventions/conventions.ts';
 import { readMostRead } from '#edition/most-read.ts';
+import { readRevokedPictures } from '#edition/revoked-pictures.ts';
 import type { Search } from '#edition/search/search.ts';
 import type { Suggest } from '#edition/search/suggest.ts';
 import { readSite, type Site, siteView } from '#edition/site.ts';
@@ -22,8 +23,6 @@ export interface Context {
   search: Search;
   suggest: Suggest;
   reads: ReadCounter;
-  /** What the newsroom's programs must bear; `null`: there is nothing for them here. */
-  apiToken: string | null;
   /** Public origin, no trailing slash. */
   origin: string;
   /** True when the database answers and its schema is this program's. */
@@ -48,6 +47,7 @@ export class SiteKeeper {
   #site: Promise<Site> | null = null;
   /** The last site that was read, for pages that must be shown while the database is away. */
   last: Site | null = null;
+  #revokedPictures: Promise<ReadonlySet<string>> | null = null;
   readonly #mostRead = new Map<Language, Kept<Promise<ArticleCard[]>>>();
   readonly #conventions = new Map<Language, Conventions>();
 
@@ -79,6 +79,19 @@ export class SiteKeeper {
     return value;
   }
 
+  /** Hashes of the pictures that were taken back; few, and asked for with every picture that is served. */
+  revokedPictures(): Promise<ReadonlySet<string>> {
+    this.#revokedPictures ??= readRevokedPictures(this.#reader).catch((error) => {
+      this.#revokedPictures = null;
+      throw error;
+    });
+    return this.#revokedPictures;
+  }
+
+  forgetRevokedPictures(): void {
+    this.#revokedPictures = null;
+  }
+
   conventions(site: Site, language: Language): Conventions {
     const conventions = this.#conventions.get(language) ?? makeConventions(language, site.settings);
     this.#conventions.set(language, conventions);
@@ -88,6 +101,7 @@ export class SiteKeeper {
   /** Something that every page shows changed. */
   forget(): void {
     this.#site = null;
+    this.#revokedPictures = null;
     this.#mostRead.clear();
     this.#conventions.clear();
   }

@@ -15,9 +15,6 @@ export interface PageCacheOptions {
   onError: (error: unknown, address: string) => void;
 }
 
-/** Milliseconds past its time for which a page is still served while it is made anew. */
-const longPast = 600_000;
-
 interface Entry {
   page: KeptPage;
   /** Makes the page anew. */
@@ -50,11 +47,11 @@ export class PageCache {
 
   /**
    * The page kept for an address; asking keeps it in memory, and a stale one is made anew behind it. One that is
-   * long past its time (a front of yesterday) is not given: see `fallback`.
+   * long past its time (a front of yesterday), or whose hour is over, is not given: see `fallback`.
    */
   get(address: string): KeptPage | undefined {
     const entry = this.#pages.get(address);
-    if (!entry || entry.page.staleAt + longPast <= this.#now()) return undefined;
+    if (!entry || entry.page.overAt <= this.#now()) return undefined;
     this.#pages.delete(address);
     this.#pages.set(address, entry);
     if (entry.page.staleAt <= this.#now() && !this.#renders.has(address))

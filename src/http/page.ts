@@ -15,6 +15,8 @@ export interface Page {
   headers?: Record<string, string>;
   /** Seconds after which it is made anew in the background. */
   freshFor?: number;
+  /** The hour at which it is no longer true: then it is not served once more while it is made anew. */
+  until?: Date | null;
 }
 
 const brotli = promisify(brotliCompress);
@@ -23,6 +25,8 @@ const zip = promisify(gzip);
 const quick = { br: 5, gzip: 6 };
 /** For pages that are asked for again. */
 const thorough = { br: 11, gzip: 9 };
+/** Milliseconds past its time for which a page is still served while it is made anew. */
+const longPast = 600_000;
 /** Hits after which a page is worth compressing thoroughly. */
 const worthIt = 3;
 
@@ -53,6 +57,8 @@ export class KeptPage {
   readonly keys: readonly string[];
   /** Time (ms) from which it is to be made anew. */
   readonly staleAt: number;
+  /** Time (ms) from which it is not to be served. */
+  readonly overAt: number;
   readonly #identity: Buffer;
   readonly #hash: string;
   readonly #headers: string[];
@@ -66,6 +72,7 @@ export class KeptPage {
     this.status = page.status;
     this.keys = page.keys;
     this.staleAt = now + (page.freshFor ?? 300) * 1000;
+    this.overAt = Math.min(this.staleAt + longPast, page.until?.getTime() ?? Number.POSITIVE_INFINITY);
     this.#identity = Buffer.from(page.body, 'utf8');
     this.#hash = createHash('sha1').update(this.#identity).digest('base64url').slice(0, 16);
     this.#headers = Object.entries({ 'content-type': page.type, ...headers, ...page.headers }).flat();

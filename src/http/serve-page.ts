@@ -13,6 +13,8 @@ import { commonHeaders } from './security-headers.ts';
  */
 export const pageCaching =
   'public, max-age=30, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400';
+/** For what has its hour: nobody keeps it longer past that than a browser does. */
+const briefCaching = 'public, max-age=30, s-maxage=30, stale-if-error=86400';
 /** For what is named by its own content. */
 export const foreverCaching = 'public, max-age=31536000, immutable';
 
@@ -32,7 +34,7 @@ function surrogateKeys(keys: readonly string[]): string {
 /** A page with the headers that every page has. */
 export function keep(context: Context, page: Page): KeptPage {
   const headers: Record<string, string> = {
-    'cache-control': page.status === 200 ? pageCaching : 'no-cache',
+    'cache-control': page.status !== 200 ? 'no-cache' : page.until ? briefCaching : pageCaching,
     ...commonHeaders(context.origin.startsWith('https:')),
   };
   const keys = surrogateKeys(page.keys);

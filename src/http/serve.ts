@@ -5,6 +5,7 @@ import type { DatabaseConnection } from '#database/connection.ts';
 import { listen } from '#database/listen.ts';
 import { isCurrent } from '#database/migrate.ts';
 import { isUnavailable } from '#database/unavailable.ts';
+import { revokedPicturesKey } from '#desk/pictures/revoke.ts';
 import { search } from '#edition/search/search.ts';
 import { suggest } from '#edition/search/suggest.ts';
 import { buildAssets } from '#html/assets.ts';
@@ -24,7 +25,6 @@ export interface NodeOptions {
   /** Public origin, or `null` for the address that is served. */
   origin: string | null;
   cacheBytes: number;
-  apiToken: string | null;
   /** Whether letters can be sent (`jobs/mail.ts` sends them); without it, links are shown to who makes them. */
   mail?: boolean;
   /** The journalists' app; without it only its API is served. */
@@ -67,7 +67,6 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     search,
     suggest,
     reads,
-    apiToken: options.apiToken,
     origin: options.origin ?? '',
     isReady: async () => {
       try {
@@ -94,6 +93,7 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
         cache.dropAll();
       } else {
         if (keys.some((key) => key.startsWith('article:'))) keeper.forgetMostRead();
+        if (keys.includes(revokedPicturesKey)) keeper.forgetRevokedPictures();
         cache.drop(keys);
       }
     },
@@ -109,6 +109,7 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
   try {
     // Reads the site before the first reader asks, so that an error page can always be dressed.
     await keeper.site();
+    await keeper.revokedPictures();
     server = await startServer({
       app: makeApp(context, log),
       cache,

@@ -51,6 +51,18 @@ const calendarRoute = createRoute({
   path: '/calendar',
   component: lazyRouteComponent(() => import('./pages/calendar.tsx'), 'Calendar'),
 });
+const picturesRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/pictures',
+  component: lazyRouteComponent(() => import('./pages/pictures.tsx'), 'Pictures'),
+});
+const frontsRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/fronts',
+  component: lazyRouteComponent(() => import('./pages/fronts.tsx'), 'Fronts'),
+  validateSearch: ({ front }: Record<string, unknown>): { front?: string } =>
+    typeof front === 'string' ? { front } : {},
+});
 const peopleRoute = createRoute({
   getParentRoute: () => signed,
   path: '/people',
@@ -69,7 +81,16 @@ const accountRoute = createRoute({
 
 const tree = root.addChildren([
   ...links,
-  signed.addChildren([deskRoute, pieceRoute, calendarRoute, peopleRoute, auditRoute, accountRoute]),
+  signed.addChildren([
+    deskRoute,
+    pieceRoute,
+    calendarRoute,
+    picturesRoute,
+    frontsRoute,
+    peopleRoute,
+    auditRoute,
+    accountRoute,
+  ]),
 ]);
 
 export const makeRouter = (client: QueryClient) =>

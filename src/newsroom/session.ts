@@ -1,5 +1,6 @@
 /** Who is signed in here. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { may } from '#article/policy.ts';
 import { api } from './api.ts';
 import { answerOf, Problem } from './problem.ts';
 
@@ -18,3 +19,21 @@ export const meQuery = queryOptions({
 });
 
 export const useMe = () => useQuery(meQuery);
+
+/** What of the pictures is theirs: adding some, and managing what others added. */
+export function useMayPictures(): { id: string | null; add: boolean; manage: boolean } {
+  const { data } = useMe();
+  if (!data) return { id: null, add: false, manage: false };
+  const actor = { ...data, scopes: null };
+  return {
+    id: data.id,
+    add: may(actor, 'addPicture', 'newsroom') === true,
+    manage: may(actor, 'managePictures', 'newsroom') === true,
+  };
+}
+
+/** Whether the fronts are theirs to arrange. */
+export function useMayArrange(): boolean {
+  const { data } = useMe();
+  return data ? may({ ...data, scopes: null }, 'arrangeFronts', 'newsroom') === true : false;
+}

@@ -28,6 +28,8 @@ export const theme = createTheme({
   components: {
     // A label that is cut says nothing.
     Badge: { styles: { root: { flexShrink: 0, overflow: 'visible' }, label: { overflow: 'visible' } } },
+    // A dialog's title is no banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Loader: { defaultProps: { type: 'dots' } },
     Tooltip: { defaultProps: { openDelay: 400 } },
   },

@@ -15,8 +15,6 @@ export interface Config {
   cacheBytes: number;
   /** Whether an empty database is filled with the demo edition. */
   demo: boolean;
-  /** Secret that the newsroom's programs bear at `/api`, or `null`: then there is no such address. */
-  apiToken: string | null;
   /** Where letters are handed in, and from whom they are; `null`: none are sent, links are shown instead. */
   post: { smtpUrl: string; from: string } | null;
   logLevel: string;

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { ingestPicture, mostBytes, PictureRefused } from '#darkroom/ingest.ts';
+import { ingestPicture, PictureRefused } from '#darkroom/ingest.ts';
+import { mostBytes } from '#darkroom/most-bytes.ts';
 import { halves, noise, pngHeader, telephoneJpeg } from './pictures.ts';
 
 const pixel = async (bytes: Uint8Array, left: number, top: number): Promise<number[]> => [

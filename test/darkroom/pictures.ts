@@ -69,3 +69,49 @@ function checksum(bytes: Uint8Array): number {
   }
   return (crc ^ 0xffffffff) >>> 0;
 }
+
+/** An XMP packet with a photographer and an agency. */
+export const xmpOf = (
+  by: string,
+  credit: string,
+): string => `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
+ xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" photoshop:Credit="${credit}">
+<dc:creator><rdf:Seq><rdf:li>${by}</rdf:li></rdf:Seq></dc:creator>
+<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">سفن صيد راسية</rdf:li></rdf:Alt></Iptc4xmpCore:AltTextAccessibility>
+</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
+
+/** A JPEG as an agency sends it: IPTC in an APP13 segment, other names in XMP and EXIF, a place. */
+export async function agencyJpeg(width = 900, height = 600): Promise<Buffer> {
+  const jpeg = await halves(width, height)
+    .withExif({
+      IFD0: { Artist: 'Somebody Else' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 2/1 40/1' },
+    })
+    .withXmp(xmpOf('غيرها', 'غيرهم'))
+    .jpeg()
+    .toBuffer();
+  const entry = (record: number, kind: number, value: Buffer): Buffer =>
+    Buffer.concat([Buffer.from([0x1c, record, kind, value.length >> 8, value.length & 255]), value]);
+  const notes = Buffer.concat([
+    // UTF-8 from here on.
+    entry(1, 90, Buffer.from('\x1b%G', 'latin1')),
+    entry(2, 80, Buffer.from('ليلى حسن')),
+    entry(2, 110, Buffer.from('وكالة الساحل')),
+    entry(2, 116, Buffer.from('© وكالة الساحل')),
+    entry(2, 120, Buffer.from('سفن في ميناء أم الرمل صباح الخميس.')),
+  ]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(notes.length);
+  const block = Buffer.concat([
+    Buffer.from('Photoshop 3.0\0', 'latin1'),
+    Buffer.from('8BIM\x04\x04\0\0', 'latin1'),
+    length,
+    notes,
+    Buffer.alloc(notes.length % 2),
+  ]);
+  const size = block.length + 2;
+  const segment = Buffer.concat([Buffer.from([0xff, 0xed, size >> 8, size & 255]), block]);
+  return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+}

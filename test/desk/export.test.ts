@@ -56,7 +56,11 @@ describeNewsroom('A newsroom moves house', () => {
         .toBuffer(),
     );
     await keepPicture(old.pictures, picture);
-    const number = await old.db.transaction().execute((tx) => addPicture(tx, picture));
+    const number = await old.db
+      .transaction()
+      .execute((tx) =>
+        addPicture(tx, picture, { alt: 'أرض بنية', credit: 'أرشيف', rights: 'لنا', fileName: 'ا.png' }),
+      );
     const { content } = await old.db
       .selectFrom('revision')
       .select('content')

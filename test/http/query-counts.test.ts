@@ -35,7 +35,6 @@ describeNewsroom('What a page asks of the database', () => {
         port: 0,
         origin: 'https://news.example',
         cacheBytes: 0,
-        apiToken: null,
         log,
         database,
       },

@@ -69,7 +69,6 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'GET /en/search': ['/en/search?q=library'],
   'GET /suggest.json': ['/suggest.json?q=الزبر', '/suggest.json?q=الز'],
   'GET /search.json': ['/search.json?q=مكتبة', '/search.json?q=البلدية'],
-  'POST /api/suggestions': ['/api/suggestions'],
   'GET /preview': ['/preview', '/preview?key={id}', '/preview?key='],
   'GET /a/:id{[0-9]{1,9}}/:slug?': ['/a/{id}', '/a/{id}/{slug}', '/a/{other}/{otherSlug}'],
   'GET /s/:key{.+}': ['/s/{section}', '/s/{section}?after='],
@@ -184,15 +183,6 @@ describeNewsroom('What readers may not see', () => {
     const path = address.replaceAll(/\{(\w+)\}/g, (_, name) => (name === 'id' ? String(id) : known[name]!));
     const response = await makeApp(node.context, log).request(encodeURI(`https://news.example${path}`), {
       method,
-      ...(door === 'POST /api/suggestions'
-        ? {
-            headers: {
-              authorization: 'Bearer a-token-for-tests-only-0123456789',
-              'content-type': 'application/json',
-            },
-            body: JSON.stringify({ headline: 'مكتبة البلدية تفتح أبوابها', body: 'عن المكتبات في المدينة.' }),
-          }
-        : {}),
     });
     const headers = [...response.headers]
       .map(([name, value]) => `${name}: ${decodeSafely(value)}`)

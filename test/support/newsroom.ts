@@ -83,7 +83,6 @@ export function useNewsroom(): TestNewsroom {
         port: 0,
         origin: 'https://news.example',
         cacheBytes: 16 << 20,
-        apiToken: 'a-token-for-tests-only-0123456789',
         connection: state.connection,
         database,
         pictures: state.pictures,

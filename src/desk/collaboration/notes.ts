@@ -13,6 +13,8 @@ export const presenceChannel = 'warraq_shared_presence';
 export const sessionChannel = 'warraq_session_ended';
 export const rightsChannel = 'warraq_rights_changed';
 export const accessChannel = 'warraq_access_changed';
+/** Comments of an article (its number) changed; told by triggers too. */
+export const commentsChannel = 'warraq_comments_changed';
 
 export interface UpdateNote {
   /** The node that has applied them already; empty when none has. */

@@ -1,6 +1,7 @@
 /** What the clock does when an hour has come (jobs/clock.ts). */
 import type { DatabaseTransaction } from '#database/connection.ts';
 import { lockArticle, publishIn } from '../publish.ts';
+import { assertFit } from './fit.ts';
 import { writeDown } from './hold.ts';
 
 /** A schedule whose hour has come, marked as fired in this transaction. */
@@ -24,7 +25,7 @@ const missedAfter = 5_000;
  */
 export async function fire(tx: DatabaseTransaction, schedule: DueSchedule): Promise<void> {
   const { article_id: article, kind, due, actor_id, actor_name, late } = schedule;
-  const { head } = await lockArticle(tx, article);
+  const { head, content } = await lockArticle(tx, article);
   const piece = await tx
     .selectFrom('piece')
     .select('workflow')
@@ -32,6 +33,8 @@ export async function fire(tx: DatabaseTransaction, schedule: DueSchedule): Prom
     .executeTakeFirstOrThrow();
   const goes = piece.workflow === 'approved';
   const missed = late > missedAfter;
+  // Rights may have lapsed since the hour was set: then it waits, and its desk is shown why.
+  if (goes) await assertFit(tx, content);
   // Readers are told the hour that was meant, unless it passed without anybody there.
   if (goes) await publishIn(tx, { article, author: actor_name, now: missed ? new Date() : due });
   await writeDown(tx, {

@@ -1,13 +1,20 @@
 /** Whether a piece may go before readers: the checks of `article/checks.ts` that are errors keep it back. */
 import type { ArticleContent } from '#article/article.ts';
 import { check } from '#article/checks.ts';
+import type { DatabaseTransaction } from '#database/connection.ts';
+import { barredPictures } from '../pictures/barred.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Throws a Refusal that names every place to mend. */
-export function assertFit(content: ArticleContent): void {
-  const errors = check(content, { hasDesk: true, unresolvedNotes: 0, embargo: null }).filter(
-    ({ severity }) => severity === 'error',
-  );
+/** Throws a Refusal that names every place to mend. `at`: when readers are to see it, now unless said. */
+export async function assertFit(
+  tx: DatabaseTransaction,
+  content: ArticleContent,
+  at = new Date(),
+): Promise<void> {
+  const errors = check(content, {
+    ...{ hasDesk: true, unresolvedNotes: 0, embargo: null },
+    barredPictures: await barredPictures(tx, content, at, 'hold'),
+  }).filter(({ severity }) => severity === 'error');
   if (errors.length)
     throw new Refusal(
       'conflict',

@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import { articlePath } from '#article/address.ts';
 import type { ArticleContent, ArticleKind, Language } from '#article/article.ts';
-import { check, type Finding } from '#article/checks.ts';
+import { type BarredPicture, check, type Finding } from '#article/checks.ts';
 import { allowedActs, may, type PieceInHand } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
 import type { PieceAct, PublicationState, WorkflowState } from '#article/workflow.ts';
 import type { Database } from '#database/connection.ts';
+import { barredPictures } from '../pictures/barred.ts';
 import { Refusal } from '../refusal.ts';
 import { NoSuchArticle } from '../revision.ts';
 import { assertReadable, publicationNow, refusalOf } from './hold.ts';
@@ -48,6 +49,8 @@ export interface Piece extends PieceSummary {
   /** What the one who asks may do to it now. */
   may: PieceAct[];
   checks: Finding[];
+  /** Pictures of the newest revision that may not be published, by number, and why. */
+  barredPictures: Record<number, BarredPicture>;
   /** Where readers find it, once they do. */
   path: string | null;
 }
@@ -218,6 +221,11 @@ export async function readPiece(db: Database, actor: Actor, article: number): Pr
   const row = await pieces(db)
     .leftJoin('edition_article as e', 'e.id', 'a.id')
     .select(['r.content', 'e.slug'])
+    .select(
+      sql<number>`(select count(*)::int from comment_thread t where t.article_id = a.id and t.resolved_at is null)`.as(
+        'unresolved_notes',
+      ),
+    )
     .where('a.id', '=', article)
     .executeTakeFirst();
   if (!row) throw new NoSuchArticle(article);
@@ -225,15 +233,18 @@ export async function readPiece(db: Database, actor: Actor, article: number): Pr
   assertReadable(actor, piece, article);
   const allowed = may(actor, 'read', piece);
   if (allowed !== true) throw refusalOf(allowed);
+  const barred = await barredPictures(db, row.content, new Date());
   return {
     ...summaryOf(row),
     content: row.content,
     may: allowedActs(actor, piece),
     checks: check(row.content, {
       hasDesk: row.desk_id !== null,
-      unresolvedNotes: 0,
+      unresolvedNotes: row.unresolved_notes,
       embargo: row.waiting_kind === 'embargo' ? row.due : null,
+      barredPictures: barred,
     }),
+    barredPictures: barred,
     path: row.slug === null ? null : articlePath(article, row.slug),
   };
 }

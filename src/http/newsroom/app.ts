@@ -1,6 +1,7 @@
 /** The newsroom's side: sessions, the API, the app. Made when it is first asked for (see `http/app.ts`). */
 import { Hono } from 'hono';
 import { openAPIRouteHandler } from 'hono-openapi';
+import { mostBytes as mostPictureBytes } from '#darkroom/most-bytes.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Context } from '../context.ts';
 import { type NewsroomEnv, signedIn } from './actor.ts';
@@ -10,12 +11,16 @@ import { problem, problemResponse } from './problems.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { filingRoutes } from './routes/filing.ts';
+import { frontRoutes } from './routes/fronts.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
+import { mentionRoutes } from './routes/mentions.ts';
 import { deskRoutes, peopleRoutes } from './routes/people.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { pieceRoutes } from './routes/pieces.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { invitationLinkRoutes, passwordResetRoutes, setUpRoutes } from './routes/setup.ts';
+import { suggestionRoutes } from './routes/suggestions.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { apiHeaders, refuseCrossSite, refuseLarge } from './security.ts';
 import { newsroomShell } from './shell.ts';
@@ -36,6 +41,7 @@ const known = (context: Context, staff: Staff) =>
   new Hono<NewsroomEnv>()
     .use('*', signedIn(staff))
     .route('/me', meRoutes(staff))
+    .route('/me/mentions', mentionRoutes(staff))
     .route('/sessions', sessionRoutes(staff))
     .route('/tokens', tokenRoutes(staff))
     .route('/people', peopleRoutes(context, staff))
@@ -45,7 +51,10 @@ const known = (context: Context, staff: Staff) =>
     // Only from here on: answers above may hold a token or a link, which nothing may keep.
     .use('*', idempotent(staff.db))
     .route('/filing', filingRoutes(staff))
+    .route('/suggestions', suggestionRoutes(context))
     .route('/pieces', pieceRoutes(staff))
+    .route('/pictures', pictureRoutes(staff, context))
+    .route('/fronts', frontRoutes(context, staff))
     .route('/calendar', calendarRoutes(staff));
 
 const api = (context: Context, staff: Staff) =>
@@ -60,11 +69,13 @@ export function makeNewsroomApp(context: Context, staff: Staff): Hono {
   const headers = Object.entries(apiHeaders(context.origin.startsWith('https:')));
   app.use('/api/*', async (c, next) => {
     await next();
-    for (const [name, value] of headers) c.header(name, value);
+    // A page that is shown (a front that is tried out) says itself what it may load.
+    for (const [name, value] of headers)
+      if (name !== 'content-security-policy' || !c.res.headers.has(name)) c.header(name, value);
   });
   app.use('*', async (c, next) => {
     refuseCrossSite(c, context.origin);
-    refuseLarge(c, mostBytes);
+    refuseLarge(c, c.req.path === '/api/v1/pictures' ? mostPictureBytes : mostBytes);
     await next();
   });
   app.route('/api/auth', authDoor(context, staff));

@@ -11,13 +11,14 @@ import type { Server } from 'node:http';
 import { Hocuspocus } from '@hocuspocus/server';
 import type pg from 'pg';
 import * as Y from 'yjs';
-import { articleOfDocument, nameRoots, sharedVersion } from '#article/shared/shape.ts';
+import { articleOfDocument, documentName, nameRoots, sharedVersion } from '#article/shared/shape.ts';
 import type { DatabaseConnection } from '#database/connection.ts';
 import { type Listener, listenTo } from '#database/listen.ts';
 import { isUnavailable } from '#database/unavailable.ts';
 import { beginShared, compactShared, sharedUpdates } from '#desk/collaboration/document.ts';
 import {
   accessChannel,
+  commentsChannel,
   type PresenceNote,
   presenceChannel,
   rightsChannel,
@@ -179,14 +180,17 @@ export async function startCollaboration(options: CollaborationOptions): Promise
       if (note.node !== node) void warned(presence.told(note));
     } else if (channel === sessionChannel) sockets.endSession(payload);
     else if (channel === rightsChannel) void warned(sockets.lookAgain({ person: payload }));
+    else if (channel === commentsChannel)
+      hocuspocus.documents.get(documentName(Number(payload)))?.broadcastStateless('comments');
     else if (channel === accessChannel) void warned(sockets.lookAgain({ article: Number(payload) }));
   };
   const listener: Listener = await listenTo(options.connection, {
-    channels: [updateChannel, presenceChannel, sessionChannel, rightsChannel, accessChannel],
+    channels: [updateChannel, presenceChannel, sessionChannel, rightsChannel, accessChannel, commentsChannel],
     onNote,
     onReconnect: () => {
       log.info('the database is back: shared documents are read anew');
-      for (const name of hocuspocus.documents.keys()) {
+      for (const [name, document] of hocuspocus.documents) {
+        document.broadcastStateless('comments');
         neighbours.heard(articleOfDocument(name)!, 'all');
         void warned(presence.ask(articleOfDocument(name)!));
       }

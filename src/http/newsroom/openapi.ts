@@ -12,7 +12,7 @@ export interface RouteDescription {
   summary: string;
   tag: string;
   /** Schema of the answer by status; `null`: no body. */
-  answers: Partial<Record<200 | 201 | 202 | 204, z.ZodType | null>>;
+  answers: Partial<Record<200 | 201 | 202 | 204 | 302, z.ZodType | null>>;
   /** Ways in which it may be refused, besides 401 and 500. */
   refusals?: readonly ErrorStatus[];
   /** True for what is asked before signing in. */

@@ -68,6 +68,9 @@ export const piece = pieceSummary
     content,
     may: z.array(z.enum(pieceActs)).meta({ description: 'What you may do to it now' }),
     checks: z.array(finding),
+    barredPictures: z
+      .record(z.string(), z.enum(['pictureRightsLapsed', 'pictureRevoked']))
+      .meta({ description: 'Pictures of the newest revision that cannot be published, by number' }),
     path: z.string().nullable().meta({ description: 'Where readers find it' }),
   })
   .meta({ ref: 'Piece' });

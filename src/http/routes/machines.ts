@@ -9,7 +9,7 @@ import { readNewsSitemap, readSitemap, readSitemapCount } from '#edition/feed.ts
 import { articleSitemap, newsSitemap, pagesSitemap, sitemapIndex } from '#feeds/sitemap.ts';
 import { favicon, manifest } from '#html/manifest.ts';
 import type { Context } from '../context.ts';
-import { Busy, NotFound } from '../outcomes.ts';
+import { Busy, Gone, NotFound } from '../outcomes.ts';
 import type { Page } from '../page.ts';
 import { commonHeaders } from '../security-headers.ts';
 import { foreverCaching, servePage } from '../serve-page.ts';
@@ -118,8 +118,10 @@ function fileRoutes(app: Hono, context: Context): void {
   app.get('/media/:hash{[0-9a-f]{20}}/:file{[0-9]{2,4}[.](?:avif|webp|jpg)}', async (c) => {
     const [width, extension] = c.req.param('file').split('.') as [string, 'avif' | 'webp' | 'jpg'];
     const format = extension === 'jpg' ? 'jpeg' : extension;
+    const hash = c.req.param('hash');
+    if ((await context.keeper.revokedPictures()).has(hash)) throw new Gone('this picture was taken back');
     try {
-      const bytes = await rendition(context.pictures, c.req.param('hash'), Number(width), format);
+      const bytes = await rendition(context.pictures, hash, Number(width), format);
       if (!bytes) throw new NotFound('no such picture');
       return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { ...forever, 'content-type': mimeOf[format] });
     } catch (error) {

@@ -2,24 +2,24 @@
 import type { Hono, Context as HonoContext } from 'hono';
 import { articlePath, editionPath } from '#article/address.ts';
 import { type Language, languages } from '#article/article.ts';
+import type { Front } from '#article/front.ts';
 import { readArticlePage, wasPublished } from '#edition/article.ts';
 import type { Words } from '#edition/conventions/words.ts';
 import { readCorrections } from '#edition/corrections.ts';
-import { readHome, readSectionFront } from '#edition/front.ts';
 import type { Keyed } from '#edition/keys.ts';
 import { type Cursor, parseCursor } from '#edition/listing.ts';
 import { readDay, readDeskList, readPersonList, readSectionList, readTopicList } from '#edition/lists.ts';
-import type { SectionEntry, Site } from '#edition/site.ts';
+import type { Site } from '#edition/site.ts';
 import type { ListView } from '#edition/view.ts';
 import { aboutPage } from '#html/about-page.ts';
 import { articlePage } from '#html/article-page.ts';
 import { correctionsPage } from '#html/corrections-page.ts';
 import type { Frame, PageKind } from '#html/frame.ts';
-import { frontPage } from '#html/front-page.ts';
-import { articleHead, frontHead, listHead, ownPageHead } from '#html/heads.ts';
+import { articleHead, listHead, ownPageHead } from '#html/heads.ts';
 import { listPage } from '#html/list-page.ts';
 import { menuPage } from '#html/menu-page.ts';
 import { type Context, frameOf } from '../context.ts';
+import { frontHtml, readFront } from '../front.ts';
 import { BadRequest, Gone, Moved, NotFound } from '../outcomes.ts';
 import type { Page } from '../page.ts';
 import { contentSecurityPolicy } from '../security-headers.ts';
@@ -42,17 +42,11 @@ function cursorOf(c: HonoContext): Cursor | null {
   return cursor;
 }
 
-export async function makeHome(context: Context, language: Language): Promise<Page> {
+/** The home front or a section's. */
+async function makeFront(context: Context, front: Front): Promise<Page> {
   const site = await context.keeper.site();
-  const { view, keys } = await readHome(
-    context.reader,
-    site,
-    language,
-    await context.keeper.mostRead(language),
-  );
-  const path = editionPath(language, '/');
-  const frame = frameOf(context, site, language, path, (bare) => frontHead(view, path, bare));
-  return htmlPage(context, 'front', frontPage(view, frame), keys);
+  const { view, keys, until } = await readFront(context, site, front);
+  return { ...htmlPage(context, 'front', frontHtml(context, site, front, view), keys), until };
 }
 
 export async function makeArticle(context: Context, id: number, slug: string): Promise<Page> {
@@ -80,14 +74,7 @@ async function makeSection(context: Context, key: string, cursor: Cursor | null)
       await readSectionList(context.reader, site, section, cursor),
       false,
     );
-  return makeSectionFront(context, site, section);
-}
-
-async function makeSectionFront(context: Context, site: Site, section: SectionEntry): Promise<Page> {
-  const mostRead = await context.keeper.mostRead(section.language);
-  const { view, keys } = await readSectionFront(context.reader, site, section, mostRead);
-  const frame = frameOf(context, site, section.language, section.path, (bare) => frontHead(view, '/', bare));
-  return htmlPage(context, 'front', frontPage(view, frame), keys);
+  return makeFront(context, { section: section.id });
 }
 
 function makeList(
@@ -166,7 +153,7 @@ export function readingRoutes(app: Hono, context: Context): void {
 /** What each edition has of its own. */
 function ownPages(app: Hono, context: Context, language: Language): void {
   const at = (path: string) => editionPath(language, path);
-  app.get(at('/'), (c) => servePage(c, context, () => makeHome(context, language)));
+  app.get(at('/'), (c) => servePage(c, context, () => makeFront(context, { home: language })));
   app.get(at('/corrections'), (c) => {
     const cursor = cursorOf(c);
     const make = async () => {

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { sharedText } from '#article/shared/shape.ts';
 import { type Address, AddressDialog } from './address-dialog.tsx';
 import { BlockPanel } from './block-panel.tsx';
@@ -12,6 +13,9 @@ import { CleanPaste } from './blocks/paste.ts';
 import { SlashList, SlashMenu, SlashState } from './blocks/slash-menu.tsx';
 import { Upkeep } from './blocks/upkeep.ts';
 import { Views } from './blocks/views.ts';
+import { type Anchor, anchorOf } from './comments/anchor.ts';
+import { CommentList } from './comments/comment-list.tsx';
+import { CommentMarks } from './comments/comments-plugin.ts';
 import { FindBar } from './find/find-bar.tsx';
 import { Find } from './find/find-plugin.ts';
 import { LineField } from './line-field.tsx';
@@ -42,6 +46,8 @@ export interface ArticleEditorProps {
   pictureAddress?: (picture: number) => string;
   /** Lets the writer choose a picture; without it the menu has none. `null`: thought better of it. */
   choosePicture?: () => Promise<ChosenPicture | null>;
+  /** Comments: who is here, whether they may comment, and the place beside the text where they are listed. */
+  comments?: { user: string; mayComment: boolean; into: HTMLElement | null };
 }
 
 /** Shows what there is as soon as there is something, from this browser or from the server. */
@@ -75,7 +81,10 @@ interface FieldsProps extends ArticleEditorProps {
 
 const besides = { top: 180, bottom: 60, left: 0, right: 0 };
 
-function Fields({ shared, words, edition, readOnly, pictureAddress, choosePicture }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { shared, words, edition, readOnly, pictureAddress, choosePicture, comments, language } = props;
+  const [begun, setBegun] = useState<{ anchor: Anchor | null } | null>(null);
+  const [openThread, setOpenThread] = useState<number | null>(null);
   const [dialog, setDialog] = useState<'link' | 'embed' | null>(null);
   const [finding, setFinding] = useState(false);
   const slash = useMemo(() => new SlashState(), []);
@@ -117,6 +126,7 @@ function Fields({ shared, words, edition, readOnly, pictureAddress, choosePictur
         CleanPaste,
         Find,
         Notes,
+        CommentMarks.configure({ onOpen: setOpenThread }),
         Views.configure({ pictureAddress: pictureAddress ?? null }),
         SlashMenu.configure({ state: slash, kinds, choose: (kind) => making.current(kind) }),
       ],
@@ -135,6 +145,9 @@ function Fields({ shared, words, edition, readOnly, pictureAddress, choosePictur
         if (picture) editor.chain().focus().insertContent({ type: 'picture', attrs: picture }).run();
       });
     else makeBlock(editor, kind);
+  };
+  const begin = (): void => {
+    if (editor) setBegun({ anchor: anchorOf(editor.state) });
   };
   const done = (address: Address | null): void => {
     if (editor) settle(editor, dialog, address);
@@ -157,6 +170,7 @@ function Fields({ shared, words, edition, readOnly, pictureAddress, choosePictur
         else if (event.code === 'KeyK' && editor.isFocused && !readOnly) setDialog('link');
         else if (event.code === 'KeyX' && event.shiftKey && editor.isFocused && !readOnly)
           turn(editor, edition);
+        else if (event.code === 'KeyM' && event.altKey && comments?.mayComment) begin();
         else return;
         event.preventDefault();
         event.stopPropagation();
@@ -191,6 +205,19 @@ function Fields({ shared, words, edition, readOnly, pictureAddress, choosePictur
           <EditorContent editor={editor} className="editor-body" />
           {!readOnly && <BlockPanel editor={editor} words={words} />}
           <Foot editor={editor} words={words} edition={edition} readOnly={readOnly} />
+          {comments?.into &&
+            createPortal(
+              <CommentList
+                {...{ shared, editor, words, language, begun }}
+                user={comments.user}
+                mayComment={comments.mayComment}
+                open={openThread}
+                onOpen={setOpenThread}
+                onBegin={begin}
+                onEnd={() => setBegun(null)}
+              />,
+              comments.into,
+            )}
           <SlashList state={slash} words={words} direction={edition} />
           {dialog && (
             <AddressDialog

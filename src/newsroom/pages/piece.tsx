@@ -4,9 +4,10 @@ import '@fontsource/noto-naskh-arabic/arabic-400.css';
 import '@fontsource/noto-naskh-arabic/arabic-700.css';
 import '@fontsource/noto-naskh-arabic/latin-400.css';
 import '@fontsource/noto-naskh-arabic/latin-700.css';
-import { Tabs } from '@mantine/core';
+import { Tabs, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '../api.ts';
 import { ArticleEditor } from '../editor/article-editor.tsx';
 import { useSharedArticle } from '../editor/together/use-shared-article.ts';
@@ -14,6 +15,8 @@ import { answerOf } from '../problem.ts';
 import { useMe } from '../session.ts';
 import { Asked } from '../shell/asked.tsx';
 import { useWords } from '../words/words.tsx';
+import { usePictureChooser } from './pictures/chooser.tsx';
+import { pictureAddress } from './pictures/picture-api.ts';
 import { Details } from './piece/details.tsx';
 import { History } from './piece/history.tsx';
 import { pieceKey } from './piece/piece-key.ts';
@@ -46,6 +49,8 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
   const { words, language } = useWords();
   const client = useQueryClient();
   const shared = useSharedArticle({ article: piece.id, user });
+  const { choose, dialog } = usePictureChooser();
+  const [commentsInto, setCommentsInto] = useState<HTMLElement | null>(null);
   const param = { id: String(piece.id) };
   /** What stands in the editor becomes the newest revision, so that an act is done to what is seen. */
   const settle = async (): Promise<number> => {
@@ -59,6 +64,7 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
   });
   return (
     <div className="piece">
+      <VisuallyHidden component="h1">{piece.headline || words.desk.untitled}</VisuallyHidden>
       <div className="piece-main">
         <Tabs defaultValue="write" keepMounted={false}>
           <Tabs.List mb="md">
@@ -68,7 +74,19 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
             <Tabs.Tab value="history">{words.piece.history}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="write">
-            {shared && <ArticleEditor shared={shared} language={language} />}
+            {shared && (
+              <ArticleEditor
+                shared={shared}
+                language={language}
+                pictureAddress={pictureAddress}
+                choosePicture={choose}
+                comments={{
+                  user: user.id,
+                  mayComment: piece.may.includes('comment'),
+                  into: commentsInto,
+                }}
+              />
+            )}
           </Tabs.Panel>
           <Tabs.Panel value="details">{shared && <Details shared={shared} />}</Tabs.Panel>
           <Tabs.Panel value="preview">
@@ -82,7 +100,8 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
           </Tabs.Panel>
         </Tabs>
       </div>
-      <Side piece={piece} shared={shared} settle={settle} />
+      <Side piece={piece} shared={shared} settle={settle} commentsInto={setCommentsInto} />
+      {dialog}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import {
   ActionIcon,
   Alert,
   AppShell,
+  Avatar,
   Box,
   Burger,
   Button,
@@ -21,9 +22,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { SignIn } from '../pages/sign-in.tsx';
 import { post } from '../problem.ts';
-import { useMe } from '../session.ts';
+import { useMayArrange, useMe } from '../session.ts';
 import { useWords } from '../words/words.tsx';
 import { Commands } from './commands.tsx';
+import { Mentions } from './mentions.tsx';
 
 export function Signed() {
   const { words } = useWords();
@@ -81,6 +83,7 @@ function Frame({ name }: { name: string }) {
               </Text>
             </Group>
             <Group gap="xs" wrap="nowrap">
+              <Mentions />
               <Button variant="default" size="compact-md" onClick={spotlight.open}>
                 {words.commands}
                 <Text span c="dimmed" ps="xs" visibleFrom="sm" size="sm">
@@ -97,8 +100,14 @@ function Frame({ name }: { name: string }) {
               </ActionIcon>
               <Menu position="bottom-end">
                 <Menu.Target>
-                  <Button variant="subtle" size="compact-md">
-                    {name}
+                  <Button variant="subtle" size="compact-md" px="xs" aria-label={name}>
+                    <Text span visibleFrom="sm" fw={600}>
+                      {name}
+                    </Text>
+                    {/* A telephone has no room for a name of four words. */}
+                    <Avatar hiddenFrom="sm" size="sm" name={name} color="initials" aria-hidden="true">
+                      {[...name][0]}
+                    </Avatar>
                   </Button>
                 </Menu.Target>
                 <Menu.Dropdown>
@@ -132,6 +141,8 @@ function Frame({ name }: { name: string }) {
 const places = [
   ['/', 'desk'],
   ['/calendar', 'calendar'],
+  ['/pictures', 'pictures'],
+  ['/fronts', 'fronts'],
   ['/people', 'people'],
   ['/audit', 'audit'],
   ['/account', 'account'],
@@ -140,15 +151,18 @@ const places = [
 function Navigation({ onFollow }: { onFollow: () => void }) {
   const { words } = useWords();
   const here = useRouterState({ select: ({ location }) => location.pathname });
-  return places.map(([to, name]) => (
-    <NavLink
-      key={to}
-      component={Link}
-      to={to}
-      label={words.nav[name]}
-      active={here === to || (to !== '/' && here.startsWith(to))}
-      {...(here === to ? { 'aria-current': 'page' as const } : {})}
-      onClick={onFollow}
-    />
-  ));
+  const mayArrange = useMayArrange();
+  return places.map(([to, name]) =>
+    to === '/fronts' && !mayArrange ? null : (
+      <NavLink
+        key={to}
+        component={Link}
+        to={to}
+        label={words.nav[name]}
+        active={here === to || (to !== '/' && here.startsWith(to))}
+        {...(here === to ? { 'aria-current': 'page' as const } : {})}
+        onClick={onFollow}
+      />
+    ),
+  );
 }

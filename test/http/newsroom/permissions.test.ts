@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { may, type PieceInHand } from '#article/policy.ts';
 import { type Actor, type Role, roles } from '#article/roles.ts';
 import { publicationStates, workflowStates } from '#article/workflow.ts';
+import { addComment } from '#desk/comments/add.ts';
 import { readPiece } from '#desk/life/read-pieces.ts';
 import { createToken } from '#desk/staff/tokens.ts';
 import type { NewsroomEnv } from '#http/newsroom/actor.ts';
@@ -68,6 +69,14 @@ describeNewsroom('Every door of the API', () => {
     return rows[0]!.head;
   };
 
+  /** A comment of the actor's, from when they could. */
+  const commentOf = async (actor: Actor, article: number) => {
+    const { thread, comment } = await addComment(newsroom.db, {
+      ...{ article, actor: { ...actor, held: chief.held }, text: 'أين المصدر؟', mentions: [], anchor: null },
+    });
+    return { thread: `${thread}`, comment: `${comment}` };
+  };
+
   const walk = async (role: Role): Promise<{ asked: number; wrong: string[] }> => {
     const { db } = newsroom;
     const place = await foundPlace(db);
@@ -76,6 +85,7 @@ describeNewsroom('Every door of the API', () => {
     const api = apiOf(actor);
     const { article } = await pieceIn(db, { workflow: 'approved', publication: 'published' }, place);
     const { content } = await readPiece(db, chief, article);
+    const said = await commentOf(actor, article);
     const hour = hoursAhead(30).toISOString();
     const wrong: string[] = [];
     let asked = 0;
@@ -91,13 +101,16 @@ describeNewsroom('Every door of the API', () => {
           for (const [door, { act, body, query = '' }] of Object.entries(pieceDoors)) {
             const [method, rest] = door.split(' ') as [string, string];
             const headline = `عنوان جديد للمادة رقم ${++asked}`;
-            const answer = await api.request(`/pieces/${article}${rest.replace(':number', '1')}${query}`, {
-              method,
-              headers: { 'content-type': 'application/json' },
-              ...(body
-                ? { body: JSON.stringify(body({ basedOn, hour, content: { ...content, headline } })) }
-                : {}),
-            });
+            const answer = await api.request(
+              `/pieces/${article}${rest.replace(':number', '1').replace(':thread', said.thread).replace(':comment', said.comment)}${query}`,
+              {
+                method,
+                headers: { 'content-type': 'application/json' },
+                ...(body
+                  ? { body: JSON.stringify(body({ basedOn, hour, content: { ...content, headline } })) }
+                  : {}),
+              },
+            );
             const allowed = may(actor, act, piece);
             const expected =
               allowed === true

@@ -21,6 +21,7 @@ import {
 } from '../piece-schemas.ts';
 import { time, uuid } from '../schemas.ts';
 import type { Staff } from '../staff.ts';
+import { commentRoutes } from './comments.ts';
 import { pieceActRoutes } from './piece-acts.ts';
 import { revisionRoutes } from './revisions.ts';
 import { settleRoutes } from './settle.ts';
@@ -133,5 +134,6 @@ export const pieceRoutes = (staff: Staff) =>
       },
     )
     .route('/', settleRoutes(staff))
+    .route('/', commentRoutes(staff))
     .route('/', revisionRoutes(staff))
     .route('/', pieceActRoutes(staff));

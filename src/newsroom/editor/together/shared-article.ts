@@ -27,6 +27,8 @@ export interface SharedArticle {
   readonly article: number;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
+  /** Tells when the article's comments may have changed: somebody commented, or the way to the server is back. */
+  onComments(listener: () => void): () => void;
   /** For `useSyncExternalStore`. */
   subscribe(listener: () => void): () => void;
   standing(): Standing;
@@ -53,6 +55,10 @@ export function openSharedArticle({ article, user, address = pageSocket() }: Ope
   nameRoots(doc);
   const local = keepHere(doc, user.id, article);
   const listeners = new Set<() => void>();
+  const commentListeners = new Set<() => void>();
+  const toldOfComments = (): void => {
+    for (const listener of commentListeners) listener();
+  };
   let connected = false;
   let closed: Closed | null = null;
   let mayWrite = true;
@@ -85,7 +91,13 @@ export function openSharedArticle({ article, user, address = pageSocket() }: Ope
       look();
     },
     onAuthenticationFailed: ({ reason }) => end(reasons[reason] ?? 'forbidden'),
-    onSynced: () => look(),
+    onSynced: () => {
+      look();
+      toldOfComments();
+    },
+    onStateless: ({ payload }) => {
+      if (payload === 'comments') toldOfComments();
+    },
     onUnsyncedChanges: () => look(),
     onAwarenessChange: () => look(),
   });
@@ -136,9 +148,14 @@ export function openSharedArticle({ article, user, address = pageSocket() }: Ope
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onComments(listener) {
+      commentListeners.add(listener);
+      return () => commentListeners.delete(listener);
+    },
     standing: () => standing,
     close() {
       listeners.clear();
+      commentListeners.clear();
       provider.destroy();
       socket.destroy();
       void local.destroy();

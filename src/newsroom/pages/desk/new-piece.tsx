@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
 import { explain } from '../../shell/explain.ts';
+import { ownDirection } from '../../shell/own-direction.ts';
 import { useWords } from '../../words/words.tsx';
 
 const lastDesk = 'warraq-newsroom-desk';
@@ -47,7 +48,7 @@ export function NewPiece({ desks }: { desks: readonly { id: number; name: string
           label={words.newPiece.headline}
           autosize
           minRows={2}
-          dir="auto"
+          {...ownDirection(headline)}
           data-autofocus
           maxLength={500}
           value={headline}

@@ -6,6 +6,7 @@ import type { PieceAct } from '#article/workflow.ts';
 import { api } from '../../api.ts';
 import { answerOf, Problem } from '../../problem.ts';
 import { explain } from '../../shell/explain.ts';
+import { ownDirection } from '../../shell/own-direction.ts';
 import { useWords } from '../../words/words.tsx';
 import { pieceKey } from './piece-key.ts';
 
@@ -177,7 +178,7 @@ export function Acts({ id, may, settle }: Props) {
                 required={asking !== 'withdraw'}
                 autosize
                 minRows={3}
-                dir="auto"
+                {...ownDirection(told.note)}
                 data-autofocus
                 value={told.note}
                 onChange={(event) => setTold({ ...told, note: event.currentTarget.value })}

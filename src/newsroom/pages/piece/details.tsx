@@ -8,6 +8,8 @@ import { useDetail, useStanding } from '../../editor/together/use-shared-article
 import { answerOf } from '../../problem.ts';
 import { Asked } from '../../shell/asked.tsx';
 import { useWords } from '../../words/words.tsx';
+import { LeadPicture } from '../pictures/lead-picture.tsx';
+import { Suggestions } from './suggestions.tsx';
 
 /** What may be chosen: what is known, and what was chosen before and is not among it. */
 const offered = (known: readonly Filing[], chosen: readonly Filing[]): Filing[] => [
@@ -42,6 +44,7 @@ export function Details({ shared }: { shared: SharedArticle }) {
         return (
           <Paper className="sheet" p="lg">
             <Stack>
+              <LeadPicture shared={shared} readOnly={readOnly} />
               <NativeSelect
                 label={words.fields.kind}
                 disabled={readOnly}
@@ -89,6 +92,7 @@ export function Details({ shared }: { shared: SharedArticle }) {
                   setTopics(chosen.flatMap((id) => all.filter((topic) => String(topic.id) === id)));
                 }}
               />
+              {!readOnly && <Suggestions shared={shared} />}
               <TextInput
                 label={words.fields.dateline}
                 disabled={readOnly}

@@ -50,7 +50,7 @@ export function History({ id, restore }: Props) {
                     <Table.Th>{words.piece.from}</Table.Th>
                     <Table.Th>{words.piece.to}</Table.Th>
                     <Table.Th>{words.piece.revision}</Table.Th>
-                    <Table.Th>{words.audit.who}</Table.Th>
+                    <Table.Th>{words.piece.by}</Table.Th>
                     <Table.Th>
                       <VisuallyHidden>{words.piece.restore}</VisuallyHidden>
                     </Table.Th>

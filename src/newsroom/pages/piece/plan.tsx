@@ -7,6 +7,7 @@ import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
 import { explain } from '../../shell/explain.ts';
 import { useMoments } from '../../shell/moments.ts';
+import { ownDirection } from '../../shell/own-direction.ts';
 import { useWords } from '../../words/words.tsx';
 import { pieceKey } from './piece-key.ts';
 
@@ -137,7 +138,7 @@ function PlanForm({ piece, onDone }: { piece: Planned; onDone: () => void }) {
           label={words.piece.brief}
           autosize
           minRows={2}
-          dir="auto"
+          {...ownDirection(given.brief)}
           value={given.brief}
           onChange={(event) => setGiven({ ...given, brief: event.currentTarget.value })}
         />

@@ -1,5 +1,6 @@
 /** Beside the text: where the piece stands, what may be done to it, what was found looking it over. */
 import { Alert, Anchor, Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { useComments } from '../../editor/comments/use-comments.ts';
 import type { SharedArticle } from '../../editor/together/shared-article.ts';
 import { useMoments } from '../../shell/moments.ts';
 import { useWords } from '../../words/words.tsx';
@@ -13,16 +14,21 @@ interface Props {
   piece: PieceView;
   shared: SharedArticle | null;
   settle: () => Promise<number>;
+  /** Told where the editor lists the comments. */
+  commentsInto: (place: HTMLElement | null) => void;
 }
 
-export function Side({ piece, shared, settle }: Props) {
+export function Side({ piece, shared, settle, commentsInto }: Props) {
   const { words } = useWords();
   const { when } = useMoments();
+  const comments = useComments(piece.id, shared);
   const findings = useFindings(
     shared,
     {
       hasDesk: piece.desk !== null,
       embargo: piece.waiting?.kind === 'embargo' ? piece.waiting.at : null,
+      barredPictures: piece.barredPictures,
+      unresolvedNotes: comments.data?.threads.filter(({ resolved }) => !resolved).length ?? 0,
     },
     piece.checks,
   );
@@ -66,6 +72,7 @@ export function Side({ piece, shared, settle }: Props) {
           </Text>
           <Checks findings={findings} />
         </Paper>
+        <div ref={commentsInto} />
         <Plan piece={piece} />
       </Stack>
     </aside>

@@ -1,6 +1,6 @@
 /** What is found looking a piece over as it stands in the editor now, a moment after the last letter. */
 import { useEffect, useState } from 'react';
-import { check, type Finding } from '#article/checks.ts';
+import { type BarredPicture, check, type Finding } from '#article/checks.ts';
 import { fromShared } from '#article/shared/from-shared.ts';
 import type { SharedArticle } from '../../editor/together/shared-article.ts';
 
@@ -10,11 +10,16 @@ const pause = 600;
 /** `given`: the server's findings, until the text is here. */
 export function useFindings(
   shared: SharedArticle | null,
-  circumstances: { hasDesk: boolean; embargo: string | null },
+  circumstances: {
+    hasDesk: boolean;
+    embargo: string | null;
+    unresolvedNotes: number;
+    barredPictures: Readonly<Record<number, BarredPicture>>;
+  },
   given: readonly Omit<Finding, 'detail'>[],
 ): readonly Omit<Finding, 'detail'>[] {
   const [found, setFound] = useState<readonly Omit<Finding, 'detail'>[] | null>(null);
-  const { hasDesk, embargo } = circumstances;
+  const { hasDesk, embargo, unresolvedNotes, barredPictures } = circumstances;
   useEffect(() => {
     if (!shared) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +30,12 @@ export function useFindings(
         setFound(
           check(
             { ...read.content, origin: null },
-            { hasDesk, unresolvedNotes: 0, embargo: embargo === null ? null : new Date(embargo) },
+            {
+              hasDesk,
+              unresolvedNotes,
+              embargo: embargo === null ? null : new Date(embargo),
+              barredPictures,
+            },
           ),
         );
     };
@@ -41,6 +51,6 @@ export function useFindings(
       shared.doc.off('update', later);
       leave();
     };
-  }, [shared, hasDesk, embargo]);
+  }, [shared, hasDesk, embargo, unresolvedNotes, barredPictures]);
   return found ?? given;
 }

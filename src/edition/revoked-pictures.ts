@@ -1,0 +1,12 @@
+/** Pictures that were taken back: their files are served to nobody. */
+import type { Reader } from '#database/connection.ts';
+
+/** Their hashes. */
+export async function readRevokedPictures(reader: Reader): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .selectFrom('picture')
+    .select('hash')
+    .where('revoked_at', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ hash }) => hash));
+}
