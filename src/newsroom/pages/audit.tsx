@@ -5,8 +5,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api.ts';
 import { answerOf } from '../problem.ts';
-import { explain } from '../shell/explain.ts';
 import { useMoments } from '../shell/moments.ts';
+import { Refused } from '../shell/refused.tsx';
 import { Wide } from '../shell/wide.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -52,11 +52,7 @@ export function Audit() {
           onChange={(event) => setTyped({ ...typed, subject: event.currentTarget.value })}
         />
       </Group>
-      {log.isError && (
-        <Text c="red" role="alert">
-          {explain(log.error, words)}
-        </Text>
-      )}
+      <Refused error={log.error} />
       {log.isSuccess && !entries.length && <Text c="dimmed">{words.audit.empty}</Text>}
       {entries.length > 0 && (
         <Wide name={words.nav.audit} least={640}>

@@ -20,8 +20,9 @@ import { answerOf } from '../problem.ts';
 import { useMe } from '../session.ts';
 import { Asked } from '../shell/asked.tsx';
 import { Copyable } from '../shell/copyable.tsx';
-import { explain, explainAt } from '../shell/explain.ts';
+import { explainAt } from '../shell/explain.ts';
 import { useMoments } from '../shell/moments.ts';
+import { Refused } from '../shell/refused.tsx';
 import { Wide } from '../shell/wide.tsx';
 import { useWords } from '../words/words.tsx';
 import { PersonPanel } from './people/person-panel.tsx';
@@ -158,11 +159,7 @@ function Invite() {
   return (
     <form onSubmit={submit}>
       <Stack>
-        {sending.isError && (
-          <Text c="red" role="alert">
-            {explain(sending.error, words)}
-          </Text>
-        )}
+        <Refused error={sending.error} />
         <TextInput
           label={words.people.name}
           required

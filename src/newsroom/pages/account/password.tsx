@@ -3,7 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
-import { explain, explainAt } from '../../shell/explain.ts';
+import { explainAt } from '../../shell/explain.ts';
+import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Part } from './part.tsx';
 
@@ -23,11 +24,7 @@ export function Password() {
     <Part title={words.account.password}>
       <form onSubmit={submit}>
         <Stack>
-          {change.isError && (
-            <Text c="red" role="alert">
-              {explain(change.error, words)}
-            </Text>
-          )}
+          <Refused error={change.error} />
           {change.isSuccess && <Text role="status">{words.account.changed}</Text>}
           <PasswordInput
             label={words.account.current}

@@ -6,8 +6,8 @@ import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
 import { Asked } from '../../shell/asked.tsx';
 import { Copyable } from '../../shell/copyable.tsx';
-import { explain } from '../../shell/explain.ts';
 import { useMoments } from '../../shell/moments.ts';
+import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { Part } from './part.tsx';
 
@@ -75,11 +75,7 @@ export function Tokens() {
       {make.data && <Copyable title={words.account.tokenOnce} value={make.data.token} />}
       <form onSubmit={submit}>
         <Stack>
-          {make.isError && (
-            <Text c="red" role="alert">
-              {explain(make.error, words)}
-            </Text>
-          )}
+          <Refused error={make.error} />
           <TextInput
             label={words.account.tokenName}
             required

@@ -1,12 +1,12 @@
 /** A new piece: a headline or an idea, and the desk that answers for it. */
-import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
-import { explain } from '../../shell/explain.ts';
 import { ownDirection } from '../../shell/own-direction.ts';
+import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 
 const lastDesk = 'warraq-newsroom-desk';
@@ -39,11 +39,7 @@ export function NewPiece({ desks }: { desks: readonly { id: number; name: string
   return (
     <form onSubmit={submit}>
       <Stack>
-        {make.isError && (
-          <Text c="red" role="alert">
-            {explain(make.error, words)}
-          </Text>
-        )}
+        <Refused error={make.error} />
         <Textarea
           label={words.newPiece.headline}
           autosize

@@ -6,7 +6,7 @@ import type { HeldRole } from '#article/roles.ts';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
 import { Copyable } from '../../shell/copyable.tsx';
-import { explain } from '../../shell/explain.ts';
+import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { RolePicker } from './role-picker.tsx';
 
@@ -52,11 +52,7 @@ export function PersonPanel({ person, self }: { person: Person; self: boolean })
       : answerOf(api.people[':id'].enable.$post({ param: { id: person.id } }));
   return (
     <Stack>
-      {act.isError && (
-        <Text c="red" role="alert">
-          {explain(act.error, words)}
-        </Text>
-      )}
+      <Refused error={act.error} />
       <Stack gap="xs">
         {person.roles.map((held) => (
           <Group key={`${held.role}${held.desk}`} justify="space-between">

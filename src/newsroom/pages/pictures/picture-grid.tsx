@@ -2,8 +2,8 @@
 import { Badge, Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { explain } from '../../shell/explain.ts';
 import { ownDirection } from '../../shell/own-direction.ts';
+import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { barredAs, type Picture, usePictures } from './picture-api.ts';
 import './pictures.css';
@@ -29,11 +29,7 @@ export function PictureGrid({ onChoose, forPublication = false }: Props) {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {found.isError && (
-        <Text c="red" role="alert">
-          {explain(found.error, words)}
-        </Text>
-      )}
+      <Refused error={found.error} />
       {found.isSuccess && !pictures.length && (
         <Text c="dimmed" role="status">
           {q ? words.pictures.none : words.pictures.empty}

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
 import { useMayPictures } from '../../session.ts';
-import { explain } from '../../shell/explain.ts';
 import { useMoments } from '../../shell/moments.ts';
 import { ownDirection } from '../../shell/own-direction.ts';
+import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { FocalPoint } from './focal-point.tsx';
 import { barredAs, type Picture, picturesKey } from './picture-api.ts';
@@ -102,11 +102,7 @@ export function PicturePanel({ picture, onRevoked }: Props) {
               value={given.lastDay}
               onChange={(event) => setGiven({ ...given, lastDay: event.currentTarget.value })}
             />
-            {change.isError && (
-              <Text c="red" role="alert">
-                {explain(change.error, words)}
-              </Text>
-            )}
+            <Refused error={change.error} />
             {change.isSuccess && <Text role="status">{words.pictures.saved}</Text>}
             {mayDescribe && (
               <Button type="submit" loading={change.isPending}>
@@ -171,11 +167,7 @@ function Revoke({ picture, onRevoked }: Props) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {revoke.isError && (
-          <Text c="red" role="alert">
-            {explain(revoke.error, words)}
-          </Text>
-        )}
+        <Refused error={revoke.error} />
         <Group grow>
           <Button type="submit" color="rubric" loading={revoke.isPending} disabled={!reason.trim()}>
             {words.pictures.revoke}

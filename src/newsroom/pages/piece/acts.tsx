@@ -7,6 +7,7 @@ import { api } from '../../api.ts';
 import { answerOf, Problem } from '../../problem.ts';
 import { explain } from '../../shell/explain.ts';
 import { ownDirection } from '../../shell/own-direction.ts';
+import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { pieceKey } from './piece-key.ts';
 
@@ -147,11 +148,7 @@ export function Acts({ id, may, settle }: Props) {
       >
         <form onSubmit={submit}>
           <Stack>
-            {act.isError && (
-              <Text c="red" role="alert">
-                {explain(act.error, words)}
-              </Text>
-            )}
+            <Refused error={act.error} />
             {asking && wants[asking] === 'kindAndNote' && (
               <NativeSelect
                 label={words.piece.correctionKind}

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from 'react';
 import type { PieceAct } from '#article/workflow.ts';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
-import { explain } from '../../shell/explain.ts';
 import { useMoments } from '../../shell/moments.ts';
 import { ownDirection } from '../../shell/own-direction.ts';
+import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { pieceKey } from './piece-key.ts';
 
@@ -105,11 +105,7 @@ function PlanForm({ piece, onDone }: { piece: Planned; onDone: () => void }) {
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        {assign.isError && (
-          <Text c="red" role="alert">
-            {explain(assign.error, words)}
-          </Text>
-        )}
+        <Refused error={assign.error} />
         <NativeSelect
           label={words.newPiece.desk}
           value={given.desk}

@@ -8,7 +8,7 @@ import { api } from '../../api.ts';
 import type { SharedArticle } from '../../editor/together/shared-article.ts';
 import { useDetail } from '../../editor/together/use-shared-article.ts';
 import { answerOf } from '../../problem.ts';
-import { explain } from '../../shell/explain.ts';
+import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 
 interface Suggested {
@@ -68,11 +68,7 @@ export function Suggestions({ shared }: { shared: SharedArticle }) {
       <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate()}>
         {words.details.suggest}
       </Button>
-      {ask.isError && (
-        <Text c="red" role="alert">
-          {explain(ask.error, words)}
-        </Text>
-      )}
+      <Refused error={ask.error} />
       {ask.data && (
         <Stack gap="xs" role="status">
           {list(words.fields.sections, ask.data.sections, sections ?? [], setSections)}
