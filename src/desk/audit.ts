@@ -9,6 +9,12 @@ export interface Doer {
   scopes?: readonly string[] | null;
 }
 
+/**
+ * The account of people who are only named, in rows that need one: those of a newsroom that was restored, as accounts
+ * are not part of an export. No account is ever given this number.
+ */
+export const nobodyHere = '00000000-0000-0000-0000-000000000000';
+
 export interface Act {
   actor: Doer;
   /** What kind of thing, then the verb: 'person.invite', 'article.publish'. */

@@ -1,6 +1,7 @@
 /** The newsroom as JSON Lines: everything that cannot be derived, in an order in which it can be read back. */
 import { z } from 'zod';
 import { correctionKinds, draftContentSchema, languages } from '#article/article.ts';
+import { frontSlots } from '#article/front.ts';
 import { siteSettingsSchema } from '#article/settings.ts';
 import { workflowStates } from '#article/workflow.ts';
 
@@ -57,6 +58,16 @@ const piece = z.strictObject({
   ),
 });
 
+/** A conversation about a piece. People are named; whom a comment calls on goes with the accounts. */
+const thread = z.strictObject({
+  /** The words it is about and what stood around them; `null`: the whole piece. Positions in the old shared document mean nothing in a new one. */
+  about: z.strictObject({ quote: z.string(), before: z.string(), after: z.string() }).nullable(),
+  resolved: z.strictObject({ by: z.string(), at: time }).nullable(),
+  comments: z
+    .array(z.strictObject({ by: z.string(), text: z.string(), at: time, editedAt: time.nullable() }))
+    .min(1),
+});
+
 /** One line after the head. References inside article contents are by the numbers given here. */
 export const exportLine = z.discriminatedUnion('type', [
   z.strictObject({
@@ -104,8 +115,29 @@ export const exportLine = z.discriminatedUnion('type', [
     redirects: z.array(z.string()),
     /** Left out in exports from before there was a newsroom. */
     piece: piece.optional(),
+    /** Empty in exports from before comments were part of them. */
+    threads: z.array(thread).default([]),
+  }),
+  // After the articles that are pinned.
+  z.strictObject({
+    type: z.literal('front'),
+    front: z.union([z.strictObject({ home: z.enum(languages) }), z.strictObject({ section: number })]),
+    version: number,
+    arrangedBy: z.string(),
+    arrangedAt: time,
+    pins: z.array(
+      z.strictObject({
+        slot: z.enum(frontSlots),
+        article: number,
+        until: time.nullable(),
+        by: z.string(),
+        at: time,
+      }),
+    ),
   }),
 ]);
 export type ExportHead = z.infer<typeof exportHead>;
 export type ExportLine = z.infer<typeof exportLine>;
 export type ExportedArticle = Extract<ExportLine, { type: 'article' }>;
+export type ExportedFront = Extract<ExportLine, { type: 'front' }>;
+export type ExportedThread = z.infer<typeof thread>;

@@ -2,7 +2,9 @@
 import type { FileStore } from '#darkroom/files.ts';
 import { originalKey } from '#darkroom/picture-key.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
+import { threadsOf } from './comments/carry.ts';
 import type { ExportedArticle, ExportHead, ExportLine } from './export-format.ts';
+import { arrangedFronts } from './fronts/carry.ts';
 import { siteSettings } from './settings.ts';
 
 /** Articles read at a time. */
@@ -51,6 +53,7 @@ export async function* exportNewsroom(
       if (!last) break;
       after = last.id;
     }
+    yield* await arrangedFronts(transaction);
     await transaction.commit().execute();
   } catch (error) {
     await transaction.rollback().execute();
@@ -119,6 +122,7 @@ async function readArticles(tx: DatabaseTransaction, after: number): Promise<Exp
     .where('article_id', 'in', ids)
     .orderBy('id')
     .execute();
+  const threads = await threadsOf(tx, ids);
   const of = <Row extends { article_id: number }>(all: Row[]) => Map.groupBy(all, (row) => row.article_id);
   const [byRevision, byPublication, byCorrection, byRedirect] = [
     of(revisions),
@@ -152,6 +156,7 @@ async function readArticles(tx: DatabaseTransaction, after: number): Promise<Exp
       at: at.toISOString(),
     })),
     redirects: (byRedirect.get(row.id) ?? []).map(({ path }) => path),
+    threads: threads.get(row.id) ?? [],
     ...(byPiece.get(row.id) ?? []).map(({ workflow, desk_id, brief, deadline }) => ({
       piece: {
         ...{ workflow, desk: desk_id, brief, deadline: deadline?.toISOString() ?? null },

@@ -9,7 +9,15 @@ import { readLines } from '#bureau/read-lines.ts';
 import type { FileStore } from '#darkroom/files.ts';
 import { originalKey } from '#darkroom/picture-key.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
-import { type ExportedArticle, type ExportLine, exportHead, exportLine } from './export-format.ts';
+import { restoreThreads } from './comments/carry.ts';
+import {
+  type ExportedArticle,
+  type ExportedFront,
+  type ExportLine,
+  exportHead,
+  exportLine,
+} from './export-format.ts';
+import { restoreFront } from './fronts/carry.ts';
 import type { ImportOptions, ImportTotals } from './import-copy.ts';
 import { announce } from './outbox.ts';
 import { pictureSearch } from './pictures/search-text.ts';
@@ -60,6 +68,9 @@ export async function importExport(
     options.onBatch?.(totals);
   };
 
+  const arrangeAsItWas = (front: ExportedFront): Promise<void> =>
+    db.transaction().execute((tx) => restoreFront(tx, front, (id) => numbers.section.get(id) ?? id));
+
   for await (const line of readLines(file, options.onBytes)) {
     options.signal?.throwIfAborted();
     if ('problem' in line) {
@@ -77,6 +88,9 @@ export async function importExport(
     else if (parsed.type === 'article') {
       batch.push({ line: line.number, article: parsed });
       if (batch.length === batchSize) await flush();
+    } else if (parsed.type === 'front') {
+      if (batch.length) await flush();
+      await arrangeAsItWas(parsed).catch((error: unknown) => fail(line.number, (error as Error).message));
     } else await restoreFiling(db, pictures, parsed, numbers);
   }
   if (batch.length) await flush();
@@ -99,7 +113,7 @@ function parseLine(text: string): ExportLine | { reason: string } {
 async function restoreFiling(
   db: Database,
   pictures: FileStore,
-  line: Exclude<ExportLine, { type: 'article' }>,
+  line: Exclude<ExportLine, { type: 'article' | 'front' }>,
   numbers: Numbers,
 ): Promise<void> {
   const { type, ...row } = line;
@@ -280,6 +294,7 @@ async function insertArticles(tx: DatabaseTransaction, articles: ExportedArticle
   if (publications.length) await tx.insertInto('publication').values(publications).execute();
   if (corrections.length) await tx.insertInto('correction').values(corrections).execute();
   await insertPieces(tx, articles);
+  await restoreThreads(tx, articles);
   if (redirects.length)
     await tx
       .insertInto('redirect')

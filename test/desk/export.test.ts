@@ -2,17 +2,25 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { ingestPicture, keepPicture } from '#darkroom/ingest.ts';
+import { type Anchor, addComment } from '#desk/comments/add.ts';
+import { readComments } from '#desk/comments/read.ts';
+import { replyToThread } from '#desk/comments/reply.ts';
+import { resolveThread } from '#desk/comments/resolve.ts';
 import { correct } from '#desk/correct.ts';
 import { exportNewsroom } from '#desk/export.ts';
 import type { ExportHead, ExportLine } from '#desk/export-format.ts';
 import { addPicture } from '#desk/found.ts';
+import { arrangeFront } from '#desk/fronts/arrange.ts';
 import { noTotals } from '#desk/import-copy.ts';
 import { publish, unpublish } from '#desk/publish.ts';
 import { importExport, isExport } from '#desk/restore.ts';
 import { revise } from '#desk/revision.ts';
+import { readHome } from '#edition/front.ts';
+import { readSite } from '#edition/site.ts';
 import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
-import { foundPlace, pieceIn } from '#test/support/pieces.ts';
+import { chief, foundPlace, pieceIn } from '#test/support/pieces.ts';
 
 describeNewsroom('A newsroom moves house', () => {
   const old = useNewsroom();
@@ -76,11 +84,37 @@ describeNewsroom('A newsroom moves house', () => {
     await publish(old.db, first, 'test');
     await correct(old.db, { article: first, kind: 'clarification', note: 'توضيح.', author: 'test' });
 
+    // What was said about it and where it stands on the fronts are the newsroom's work too.
+    const words = { quote: 'المدينة', before: 'في ', after: ' مساء' };
+    const position = Buffer.from(
+      Y.encodeRelativePosition(new Y.RelativePosition(Y.createID(1, 4), null, null, 0)),
+    ).toString('base64');
+    const say = (text: string, anchor: Anchor | null) =>
+      addComment(old.db, { article: first, actor: chief, text, mentions: [], anchor });
+    const { thread } = await say('أي مدينة؟', { start: position, end: position, ...words });
+    await replyToThread(old.db, { article: first, actor: chief, thread, text: 'وُضّح.', mentions: [] });
+    await resolveThread(old.db, { article: first, actor: chief, thread });
+    await say('متى تُنشر؟', null);
+    await arrangeFront(old.db, {
+      ...{ actor: chief, front: { home: 'ar' }, basedOn: 0 },
+      pins: [
+        { slot: 'lead', article: first, until: null },
+        { slot: 'second2', article: first + 1, until: new Date(Date.now() + 86_400_000) },
+      ],
+    });
+
     const lines = await linesOf(old);
     const file = await written(lines);
     expect(await isExport(file)).toBe(true);
     expect(await read(file)).toEqual({ imported: 5, updated: 0, unchanged: 0, failed: 0 });
     expect(await linesOf(fresh)).toEqual(lines);
+
+    // Where the words stood in the old shared document says nothing about the new one: they are looked for.
+    const { threads } = await readComments(fresh.db, chief, first);
+    expect(threads.map(({ anchor }) => anchor)).toEqual([{ start: '', end: '', ...words }, null]);
+    const leads = async (newsroom: typeof old) =>
+      (await readHome(newsroom.db, await readSite(newsroom.db), 'ar', [])).view.lead?.id;
+    expect(await leads(fresh)).toBe(first);
 
     const shown = async (newsroom: typeof old) =>
       newsroom.db.selectFrom('edition_article').selectAll().orderBy('id').execute();

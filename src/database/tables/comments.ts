@@ -21,7 +21,7 @@ export interface CommentTables {
     author_id: string;
     author_name: string;
     text: string;
-    at: ColumnType<Date, undefined, never>;
+    at: ColumnType<Date, Date | undefined, never>;
     edited_at: Mark;
   };
   comment_mention: { comment_id: number; person: string; seen_at: Mark };

@@ -9,7 +9,7 @@ import {
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
-/** As the API has it. */
+/** As the API has it. `start` and `end` are empty in a newsroom that was restored: then the words say the place. */
 export interface Anchor {
   start: string;
   end: string;
@@ -97,7 +97,9 @@ export function placeOf(state: EditorState, anchor: Anchor): Place | null {
   const binding = bindingOf(state);
   if (!binding) return null;
   const at = (base64: string): number | null =>
-    relativePositionToAbsolutePosition(binding.doc, binding.type, relativeOf(base64), binding.mapping);
+    base64 === ''
+      ? null
+      : relativePositionToAbsolutePosition(binding.doc, binding.type, relativeOf(base64), binding.mapping);
   const [from, to] = [at(anchor.start), at(anchor.end)];
   return from !== null && to !== null && from < to && to <= state.doc.content.size
     ? { from, to }
