@@ -41,13 +41,12 @@ export async function startClock(options: ClockOptions): Promise<Clock> {
   /** Counts changes heard of: one that comes while a lane reckons how long to sleep must not be slept over. */
   let changes = 0;
 
-  /** Wakes as many lanes as there are; each takes due rows until there are none. */
+  /** Wakes a lane; it takes due rows until there are none, and wakes the next while it has one in hand. */
   const tick = (): void => {
     clearTimeout(timer);
-    while (!stopped && running.size < lanes) {
-      const lane: Promise<void> = runLane().finally(() => running.delete(lane));
-      running.add(lane);
-    }
+    if (stopped || running.size >= lanes) return;
+    const lane: Promise<void> = runLane().finally(() => running.delete(lane));
+    running.add(lane);
   };
   const changed = (): void => {
     changes++;
@@ -59,7 +58,7 @@ export async function startClock(options: ClockOptions): Promise<Clock> {
   };
   const runLane = async (): Promise<void> => {
     try {
-      while (!stopped && (await fireOne(db, node, act, onError)));
+      while (!stopped && (await fireOne(db, node, act, onError, tick)));
       const known = changes;
       const rest = stopped ? 0 : await untilNext(db);
       sleep(known === changes ? rest : 0);
@@ -107,6 +106,7 @@ async function fireOne(
   node: string,
   act: NonNullable<ClockOptions['act']>,
   onError: ClockOptions['onError'],
+  onTaken: () => void,
 ): Promise<boolean> {
   let taken: DueSchedule | null = null;
   try {
@@ -122,6 +122,7 @@ async function fireOne(
         order by s.due, s.id limit 1 for update of s, a skip locked`.execute(tx);
       taken = rows[0] ?? null;
       if (!taken) return false;
+      onTaken();
       await tx
         .updateTable('schedule')
         .set({ fired_at: sql`clock_timestamp()`, fired_by: node, error: null })
