@@ -3,20 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { correctionKinds } from '#article/article.ts';
 import { type Role, roles, type Scope, scopes } from '#article/roles.ts';
 import { BadConfiguration, readConfig } from '#config';
-import { analyse } from '#operator/analyse.ts';
-import {
-  correctCommand,
-  exportCommand,
-  listCommand,
-  publishCommand,
-  unpublishCommand,
-} from '#operator/articles.ts';
 import type { Config } from '#operator/configuration.ts';
-import { importCommand } from '#operator/import.ts';
-import { reindexCommand } from '#operator/reindex.ts';
-import { type Plant, start } from '#operator/start.ts';
-import { tokenCommand } from '#operator/tokens.ts';
-import { userAddCommand, userListCommand, userResetCommand } from '#operator/users.ts';
+import type { Plant } from '#operator/start.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -41,6 +29,17 @@ function configuration(): Config {
   return readConfig(process.env);
 }
 
+/** A command loads what it runs and nothing else: a node that serves carries none of the others. */
+const operator = {
+  analyse: () => import('#operator/analyse.ts'),
+  articles: () => import('#operator/articles.ts'),
+  import: () => import('#operator/import.ts'),
+  reindex: () => import('#operator/reindex.ts'),
+  start: () => import('#operator/start.ts'),
+  tokens: () => import('#operator/tokens.ts'),
+  users: () => import('#operator/users.ts'),
+};
+
 /** Loaded when it is planted: later starts need neither the stories nor the picture decoders in memory. */
 const plantDemo: Plant = async (...newsroom) => (await import('#demo/plant.ts')).plantDemo(...newsroom);
 
@@ -51,30 +50,32 @@ const program = new Command('warraq')
 program
   .command('start', { isDefault: true })
   .description('serve readers until stopped')
-  .action(() => start(configuration(), plantDemo, say));
+  .action(async () => (await operator.start()).start(configuration(), plantDemo, say));
 program
   .command('import')
   .description('file copy: pasted pages (text), JSON Lines (.jsonl, .jsonl.gz), or an export')
   .argument('<file...>')
   .option('--publish', 'show it to readers at once', false)
   .action(async (files: string[], options: { publish: boolean }) => {
-    process.exitCode = await importCommand(configuration(), files, options.publish);
+    process.exitCode = await (await operator.import()).importCommand(configuration(), files, options.publish);
   });
 program
   .command('list')
   .description('articles, newest number first: number, state, first publication, address, headline')
   .option('--limit <n>', 'how many', number, 50)
-  .action((options: { limit: number }) => listCommand(configuration(), options.limit));
+  .action(async (options: { limit: number }) =>
+    (await operator.articles()).listCommand(configuration(), options.limit),
+  );
 program
   .command('publish')
   .description('show the newest revision of an article to readers')
   .argument('<id>', 'article number', number)
-  .action((id: number) => publishCommand(configuration(), id));
+  .action(async (id: number) => (await operator.articles()).publishCommand(configuration(), id));
 program
   .command('unpublish')
   .description('take an article from before readers')
   .argument('<id>', 'article number', number)
-  .action((id: number) => unpublishCommand(configuration(), id));
+  .action(async (id: number) => (await operator.articles()).unpublishCommand(configuration(), id));
 program
   .command('correct')
   .description('correct a published article, with a public note')
@@ -86,17 +87,26 @@ program
   .addOption(new Option('--kind <kind>', 'what is done').choices(correctionKinds).makeOptionMandatory())
   .requiredOption('--note <text>', 'what readers are told, in full sentences')
   .action(
-    (
+    async (
       id: number,
       file: string | undefined,
       options: { kind: (typeof correctionKinds)[number]; note: string },
-    ) => correctCommand(configuration(), id, options.kind, options.note, file ?? null),
+    ) =>
+      (await operator.articles()).correctCommand(
+        configuration(),
+        id,
+        options.kind,
+        options.note,
+        file ?? null,
+      ),
   );
 program
   .command('export')
   .description('write the whole newsroom as JSON Lines that `import` reads back without loss')
   .argument('[file]', 'a new file; without it, standard output')
-  .action((file: string | undefined) => exportCommand(configuration(), file ?? null));
+  .action(async (file: string | undefined) =>
+    (await operator.articles()).exportCommand(configuration(), file ?? null),
+  );
 
 const user = program.command('user').description('people who work here');
 user
@@ -106,20 +116,24 @@ user
   .requiredOption('--name <name>', 'their name')
   .addOption(new Option('--role <role...>', 'what they are').choices([...roles]).makeOptionMandatory())
   .option('--desk <desk...>', 'names or numbers of desks; without it, on every desk', [])
-  .action((email: string, options: { name: string; role: Role[]; desk: string[] }) =>
-    userAddCommand(configuration(), email, { name: options.name, roles: options.role, desks: options.desk }),
+  .action(async (email: string, options: { name: string; role: Role[]; desk: string[] }) =>
+    (await operator.users()).userAddCommand(configuration(), email, {
+      name: options.name,
+      roles: options.role,
+      desks: options.desk,
+    }),
   );
 user
   .command('list')
   .description('one a line: address, state, roles, name')
-  .action(() => userListCommand(configuration()));
+  .action(async () => (await operator.users()).userListCommand(configuration()));
 user
   .command('reset')
   .description('print a link to a new password')
   .argument('<email>', 'their mail address')
   .option('--second-factor', 'using it also takes the second factor and the passkeys away', false)
-  .action((email: string, options: { secondFactor: boolean }) =>
-    userResetCommand(configuration(), email, options.secondFactor),
+  .action(async (email: string, options: { secondFactor: boolean }) =>
+    (await operator.users()).userResetCommand(configuration(), email, options.secondFactor),
   );
 program
   .command('token')
@@ -130,8 +144,12 @@ program
     new Option('--scope <scope...>', 'what it may be used for').choices([...scopes]).makeOptionMandatory(),
   )
   .option('--days <n>', 'how long it works', days, 90)
-  .action((name: string, options: { user: string; scope: Scope[]; days: number }) =>
-    tokenCommand(configuration(), name, { user: options.user, scopes: options.scope, days: options.days }),
+  .action(async (name: string, options: { user: string; scope: Scope[]; days: number }) =>
+    (await operator.tokens()).tokenCommand(configuration(), name, {
+      user: options.user,
+      scopes: options.scope,
+      days: options.days,
+    }),
   );
 
 program
@@ -139,12 +157,14 @@ program
   .description(
     'answer JSON Lines on standard input: stems, related articles, attributions, names (docs/evaluation.md)',
   )
-  .action(() => analyse(process.stdin, process.stdout));
+  .action(async () => (await operator.analyse()).analyse(process.stdin, process.stdout));
 program
   .command('reindex')
   .description('index for search what is not indexed yet')
   .option('--again', 'everything anew', false)
-  .action((options: { again: boolean }) => reindexCommand(configuration(), options.again));
+  .action(async (options: { again: boolean }) =>
+    (await operator.reindex()).reindexCommand(configuration(), options.again),
+  );
 
 // Without a command Warraq starts; a command that is mistyped must not.
 const [first] = process.argv.slice(2);

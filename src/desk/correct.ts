@@ -5,7 +5,7 @@ import type { ArticleContent, CorrectionKind } from '#article/article.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { pastTheEditor } from './collaboration/past-the-editor.ts';
 import { announce } from './outbox.ts';
-import { lockArticle, publishAll } from './publish.ts';
+import { lockArticle, NotPublished, publishAll } from './publish.ts';
 import { Refusal } from './refusal.ts';
 import { revise } from './revision.ts';
 
@@ -22,13 +22,6 @@ export interface Correction {
    */
   change?: (content: ArticleContent) => ArticleContent;
   at?: Date;
-}
-
-export class NotPublished extends Error {
-  override name = 'NotPublished';
-  constructor(article: number) {
-    super(`Article ${article} is not published: revise it and publish it instead of correcting it.`);
-  }
 }
 
 /**

@@ -135,6 +135,14 @@ function inGroups(publishings: Publishing[]): Publishing[][] {
   return [...Map.groupBy(publishings, (publishing) => publishing.revision).values()];
 }
 
+/** Something was to be done to what readers see, and they see nothing. */
+export class NotPublished extends Error {
+  override name = 'NotPublished';
+  constructor(article: number) {
+    super(`Article ${article} is not published: revise it and publish it instead of correcting it.`);
+  }
+}
+
 interface Standing {
   id: number;
   external_id: string | null;

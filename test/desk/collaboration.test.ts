@@ -6,11 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { sharedBody, sharedText } from '#article/shared/shape.ts';
 import { beginShared, compactShared, readShared } from '#desk/collaboration/document.ts';
-import {
-  intoShared,
-  revisionFromShared,
-  UnfinishedArticle,
-} from '#desk/collaboration/revision-from-shared.ts';
+import { intoShared, revisionFromShared } from '#desk/collaboration/revision-from-shared.ts';
+import { UnfinishedArticle } from '#desk/collaboration/unfinished.ts';
 import { logUpdate } from '#desk/collaboration/update-log.ts';
 import { NoSuchArticle, revise, StaleRevision } from '#desk/revision.ts';
 import type { Leave } from '#http/newsroom/collaboration/sockets.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { correct, NotPublished } from '#desk/correct.ts';
+import { correct } from '#desk/correct.ts';
 import { fileCopy } from '#desk/file-copy.ts';
 import { asItStood } from '#desk/history.ts';
-import { publish, unpublish } from '#desk/publish.ts';
+import { NotPublished, publish, unpublish } from '#desk/publish.ts';
 import { NoSuchArticle, revise, StaleRevision } from '#desk/revision.ts';
 import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
 

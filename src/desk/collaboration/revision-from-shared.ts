@@ -3,25 +3,12 @@ import * as Y from 'yjs';
 import type { ArticleContent } from '#article/article.ts';
 import { canonicalJson } from '#article/canonical.ts';
 import { changeShared } from '#article/shared/change-shared.ts';
-import { fromShared, type Problem, tidyContent } from '#article/shared/from-shared.ts';
+import { fromShared, tidyContent } from '#article/shared/from-shared.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { NoSuchArticle, revise, StaleRevision } from '../revision.ts';
 import { type HeldDocument, holdShared } from './document.ts';
+import { UnfinishedArticle } from './unfinished.ts';
 import { logUpdate } from './update-log.ts';
-
-/** What is written cannot be a revision as it is; it stays in the shared document. */
-export class UnfinishedArticle extends Error {
-  override name = 'UnfinishedArticle';
-  readonly article: number;
-  readonly problems: readonly Problem[];
-  constructor(article: number, problems: readonly Problem[]) {
-    super(
-      `Article ${article} cannot be saved as a revision yet: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`,
-    );
-    this.article = article;
-    this.problems = problems;
-  }
-}
 
 export interface FromShared {
   article: number;

@@ -1,9 +1,10 @@
 /** Where what went wrong in the newsroom becomes a problem document (RFC 9457). */
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { StoreFailure } from '#darkroom/files.ts';
 import { isUnavailable } from '#database/unavailable.ts';
-import { UnfinishedArticle } from '#desk/collaboration/revision-from-shared.ts';
-import { NotPublished } from '#desk/correct.ts';
+import { UnfinishedArticle } from '#desk/collaboration/unfinished.ts';
+import { NotPublished } from '#desk/publish.ts';
 import { Refusal, type RefusalKind } from '#desk/refusal.ts';
 import { NoSuchArticle, StaleRevision } from '#desk/revision.ts';
 import { NotFound } from '../outcomes.ts';
@@ -91,6 +92,12 @@ export function problemOf(error: unknown): ProblemDocument {
     return problem(400, 'invalid-input', error.message);
   if (isUnavailable(error))
     return problem(503, 'unavailable', 'The database is away. Try again in a moment.');
+  if (error instanceof StoreFailure)
+    return problem(
+      503,
+      'files-away',
+      'The store of files is away. Nothing was changed; try again in a moment.',
+    );
   return problem(500, 'internal', 'Something went wrong here; nothing was changed.');
 }
 
