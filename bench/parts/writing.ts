@@ -14,7 +14,7 @@ const people = 5;
 const seconds = 60;
 /** Milliseconds between the letters of one writer: quick typing. */
 const betweenLetters = 200;
-const changes = 100;
+const changes = 300;
 
 interface Seat {
   doc: Y.Doc;

@@ -31,7 +31,7 @@ export async function signIn(page: Page, { email, password }: Member): Promise<v
   await page.goto('/newsroom');
   await page.getByLabel('البريد الإلكتروني').fill(email);
   await page.getByLabel('كلمة المرور').first().fill(password);
-  await page.getByRole('button', { name: 'ادخل' }).click();
+  await page.getByRole('button', { name: 'ادخل', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'المكتب' })).toBeVisible();
 }
 

@@ -355,6 +355,7 @@ export const arabic = {
     unpin: 'ارفع التثبيت',
     until: 'مثبّت حتى',
     save: 'احفظ الواجهة',
+    nowIn: '«{story}» الآن في موضع: {slot}',
     saved: 'حُفظت، وهي الآن عند القرّاء.',
     unsaved: 'فيها ما لم يُحفظ.',
     discard: 'ارجع إلى المحفوظ',

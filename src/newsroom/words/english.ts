@@ -359,6 +359,7 @@ export const english: Words = {
     unpin: 'Unpin',
     until: 'Pinned until',
     save: 'Save the front',
+    nowIn: '“{story}” is now in: {slot}',
     saved: 'Saved: readers see it now.',
     unsaved: 'Not saved yet.',
     discard: 'Back to what is saved',

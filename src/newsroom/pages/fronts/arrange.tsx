@@ -1,5 +1,5 @@
 /** One front: its slots in order, stories to pin, how readers would see it, saving. */
-import { Alert, Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, SimpleGrid, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type FrontSlot, frontSlots } from '#article/front.ts';
@@ -15,6 +15,7 @@ import {
   pinsOf,
   rowsOf,
   type ServedSlot,
+  type Story,
   samePins,
   sentPins,
   unpin,
@@ -46,8 +47,10 @@ export function Arrange({ front, draft, onDraft }: Props) {
   const { words } = useWords();
   const { when } = useMoments();
   const client = useQueryClient();
-  const dragged = useRef<FrontSlot | null>(null);
+  /** What is being dragged: the story of a slot, or one from the list of those found. */
+  const dragged = useRef<FrontSlot | Story | null>(null);
   const [said, say] = useState('');
+  const [moved, setMoved] = useState('');
   const theirs = pinsOf(front.slots);
   const pins = draft?.pins ?? theirs;
   const rows = rowsOf(pins, front.slots);
@@ -72,7 +75,24 @@ export function Arrange({ front, draft, onDraft }: Props) {
   };
   const move = (from: FrontSlot, to: FrontSlot | undefined) => {
     const story = rows.find(({ slot }) => slot === from)?.story;
-    if (to && to !== from && story) change(moveTo(pins, from, to, story));
+    if (!to || to === from || !story) return;
+    change(moveTo(pins, from, to, story));
+    tell(story, to);
+  };
+  const pin = (slot: FrontSlot, story: Story) => {
+    change(insertAt(pins, slot, story));
+    tell(story, slot);
+  };
+  /** What was done without seeing it happen: by keyboard, or for who listens. */
+  const tell = (story: Story, slot: FrontSlot) =>
+    setMoved(
+      words.fronts.nowIn.replace('{story}', story.headline).replace('{slot}', words.fronts.slots[slot]),
+    );
+  const drop = (slot: FrontSlot) => {
+    const what = dragged.current;
+    dragged.current = null;
+    if (typeof what === 'string') move(what, slot);
+    else if (what) pin(slot, what);
   };
   const problem = save.error instanceof Problem ? save.error : null;
   return (
@@ -117,7 +137,8 @@ export function Arrange({ front, draft, onDraft }: Props) {
           <ol className="front-slots" aria-label={words.fronts.slotsTitle}>
             {rows.map(({ slot, story, pin }, index) => (
               <SlotRow
-                key={slot}
+                // By story: the button that was pressed goes with it, and keeps the focus.
+                key={story?.id ?? slot}
                 {...{ slot, story, pin }}
                 error={
                   pin && problem
@@ -140,13 +161,11 @@ export function Arrange({ front, draft, onDraft }: Props) {
                 onDrag={() => {
                   dragged.current = slot;
                 }}
-                onDrop={() => {
-                  if (dragged.current) move(dragged.current, slot);
-                  dragged.current = null;
-                }}
+                onDrop={() => drop(slot)}
               />
             ))}
           </ol>
+          <VisuallyHidden role="status">{moved}</VisuallyHidden>
           <Group>
             <Button
               disabled={!draft || stale}
@@ -165,7 +184,10 @@ export function Arrange({ front, draft, onDraft }: Props) {
           <FindStory
             front={front.front}
             pinned={new Set(sent.map(({ article }) => article))}
-            onPin={(slot, story) => change(insertAt(pins, slot, story))}
+            onPin={pin}
+            onDrag={(story) => {
+              dragged.current = story;
+            }}
           />
         </Stack>
         <FrontPreview front={front.front} path={front.path} pins={pins} />

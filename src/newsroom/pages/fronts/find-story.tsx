@@ -16,9 +16,11 @@ interface Props {
   /** Numbers of the stories that are pinned already. */
   pinned: ReadonlySet<number>;
   onPin: (slot: FrontSlot, story: Story) => void;
+  /** A story is being dragged from the list; `null`: no longer. */
+  onDrag: (story: Story | null) => void;
 }
 
-export function FindStory({ front, pinned, onPin }: Props) {
+export function FindStory({ front, pinned, onPin, onDrag }: Props) {
   const { words } = useWords();
   const { when } = useMoments();
   const [typed, setTyped] = useState('');
@@ -53,7 +55,16 @@ export function FindStory({ front, pinned, onPin }: Props) {
           stories.length ? (
             <ul className="front-found" aria-label={words.fronts.find}>
               {stories.map((story) => (
-                <li key={story.id}>
+                <li
+                  key={story.id}
+                  draggable={!pinned.has(story.id)}
+                  onDragStart={(event) => {
+                    event.dataTransfer.effectAllowed = 'move';
+                    event.dataTransfer.setData('text/plain', story.headline);
+                    onDrag({ id: story.id, headline: story.headline });
+                  }}
+                  onDragEnd={() => onDrag(null)}
+                >
                   <div>
                     <bdi>{story.headline}</bdi>
                     <Text size="sm" c="dimmed">

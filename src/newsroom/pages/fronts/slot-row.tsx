@@ -1,5 +1,6 @@
 /** One slot of a front: its story, and what can be done to it, by button or by dragging. */
 import { Badge, Button, Group, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { FrontSlot } from '#article/front.ts';
 import { useWords } from '../../words/words.tsx';
 import type { DraftPin, Story } from './draft.ts';
@@ -27,28 +28,39 @@ const localHour = (iso: string): string => {
 
 export function SlotRow({ slot, story, pin, error, onUp, onDown, onPin, onUnpin, onUntil, ...drag }: Props) {
   const { words } = useWords();
+  const [over, setOver] = useState(false);
   const act = (label: string, run: (() => void) | null) => (
     <Button
       size="compact-sm"
       variant="default"
-      disabled={!run || !story}
+      // Not disabled: who moves a story to the end of the list keeps the focus on its button.
+      {...(run && story ? {} : { 'data-disabled': true })}
+      aria-disabled={!run || !story}
       aria-label={`${label}: ${story?.headline ?? words.fronts.slots[slot]}`}
-      onClick={run ?? undefined}
+      onClick={story ? (run ?? undefined) : undefined}
     >
       {label}
     </Button>
   );
   return (
     <li
-      className={`front-slot sheet${pin ? ' front-pinned' : ''}`}
+      className={`front-slot sheet${pin ? ' front-pinned' : ''}${over ? ' front-over' : ''}`}
       draggable={story !== null}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', story?.headline ?? '');
         drag.onDrag();
       }}
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
       onDrop={(event) => {
         event.preventDefault();
+        setOver(false);
         drag.onDrop();
       }}
     >
@@ -71,8 +83,8 @@ export function SlotRow({ slot, story, pin, error, onUp, onDown, onPin, onUnpin,
           type="datetime-local"
           size="xs"
           dir="ltr"
-          label={`${words.fronts.until}: ${pin.story.headline}`}
-          classNames={{ label: 'front-until' }}
+          label={words.fronts.until}
+          aria-label={`${words.fronts.until}: ${pin.story.headline}`}
           value={pin.until === null ? '' : localHour(pin.until)}
           onChange={(event) => {
             const { value } = event.currentTarget;
