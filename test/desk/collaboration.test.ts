@@ -9,10 +9,12 @@ import { beginShared, compactShared, readShared } from '#desk/collaboration/docu
 import { intoShared, revisionFromShared } from '#desk/collaboration/revision-from-shared.ts';
 import { UnfinishedArticle } from '#desk/collaboration/unfinished.ts';
 import { logUpdate } from '#desk/collaboration/update-log.ts';
+import { addComment } from '#desk/comments/add.ts';
 import { NoSuchArticle, revise, StaleRevision } from '#desk/revision.ts';
 import type { Leave } from '#http/newsroom/collaboration/sockets.ts';
 import { startCollaboration } from '#http/newsroom/collaboration.ts';
 import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '../support/newsroom.ts';
+import { chief } from '../support/pieces.ts';
 import { type NodeProcess, sitDown, startNode, until, type Writer } from '../support/writers.ts';
 
 const standfirst = (writer: { doc: Y.Doc }): Y.Text => sharedText(writer.doc, 'standfirst');
@@ -211,6 +213,26 @@ describeNewsroom('writing together', () => {
     await until('said sees her, under her own name', () =>
       [...said.provider.awareness!.getStates().values()].some((state) => state.user?.name === 'huda'),
     );
+    await Promise.all([here.close(), there.close()]);
+  });
+
+  test('tells whoever has it open of a comment, on every node', async () => {
+    write('huda', 'write');
+    write('said', 'write');
+    const [here, there] = await Promise.all([node(), node()]);
+    const article = await filed();
+    const told = { huda: 0, said: 0 };
+    for (const [name, { port }] of [
+      ['huda', here],
+      ['said', there],
+    ] as const) {
+      const writer = await opened(port, name, article);
+      writer.provider.on('stateless', ({ payload }: { payload: string }) => {
+        if (payload === 'comments') told[name]++;
+      });
+    }
+    await addComment(newsroom.db, { article, actor: chief, text: 'من قال هذا؟', mentions: [], anchor: null });
+    await until('both are told', () => told.huda > 0 && told.said > 0);
     await Promise.all([here.close(), there.close()]);
   });
 
