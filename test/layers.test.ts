@@ -14,6 +14,7 @@ const folders = [
   'concordance',
   'darkroom',
   'database',
+  'daybook',
   'desk',
   'edition',
   'feeds',

@@ -12,6 +12,10 @@ export type ClaimRelation = (typeof claimRelations)[number];
 export const verdicts = ['confirmed', 'refuted'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** Whether who is accused by a claim was asked and what came of it. */
+export const accused = ['unanswered', 'answered', 'declined'] as const;
+export type Accused = (typeof accused)[number];
+
 export const claimSchema = z
   .strictObject({
     text: z.string().trim().min(1).max(500),
@@ -20,6 +24,8 @@ export const claimSchema = z
     high: z.number().finite().nullable().default(null),
     unit: z.string().trim().max(60).default(''),
     verdict: z.enum(verdicts).nullable().default(null),
+    /** `null`: it accuses nobody. */
+    accuses: z.enum(accused).nullable().default(null),
   })
   .refine(({ low, high }) => (low === null) === (high === null), {
     path: ['high'],

@@ -63,11 +63,9 @@ export interface GateCitation {
   attributed: boolean;
 }
 
-export interface GateClaim extends Pick<ClaimContent, 'low' | 'high' | 'unit'> {
+export interface GateClaim extends Pick<ClaimContent, 'low' | 'high' | 'unit' | 'accuses'> {
   id: number;
   state: ClaimState;
-  /** Whom it accuses, and whether they answered; `null`: it accuses nobody. */
-  accuses: 'unanswered' | 'answered' | 'declined' | null;
   /** Figures that others give for the same thing (claims that contradict it or equal it). */
   rivals: readonly Pick<ClaimContent, 'low' | 'high' | 'unit'>[];
 }

@@ -26,3 +26,19 @@ export const inTime = (a: Moment, b: Moment): number =>
 /** The same moment told no more exactly than asked for. */
 export const coarser = (moment: Moment, precision: Precision): Moment =>
   fineness(moment) <= precisions.indexOf(precision) ? moment : { ...moment, precision };
+
+const half = 12 * 3_600_000;
+
+/**
+ * When the stretch that is meant is over: what is expected «in 2026» is late from 2027 on. Days, months and years begin
+ * at midnight where the newsroom is; twelve hours later it is that day in UTC too, for zones up to twelve hours from
+ * it, and there they are counted. (A night in which clocks are turned may end an hour early or late.)
+ */
+export function endOf({ at, precision }: Moment): Date {
+  const noon = new Date(Date.parse(at) + half);
+  if (precision === 'year') noon.setUTCFullYear(noon.getUTCFullYear() + 1);
+  else if (precision === 'month') noon.setUTCMonth(noon.getUTCMonth() + 1);
+  else if (precision === 'day') noon.setUTCDate(noon.getUTCDate() + 1);
+  else noon.setTime(noon.getTime() + (precision === 'hour' ? 3_600_000 : 60_000));
+  return new Date(noon.getTime() - half);
+}

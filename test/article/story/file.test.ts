@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { descriptionOn, entitySchema } from '#article/story/entity.ts';
 import { howKnown } from '#article/story/known.ts';
-import { coarser, inTime, type Moment } from '#article/story/moment.ts';
+import { coarser, endOf, inTime, type Moment } from '#article/story/moment.ts';
 import { positionsOf } from '#article/story/position.ts';
 import { sourceSchema } from '#article/story/source.ts';
 import { statementSchema } from '#article/story/statement.ts';
@@ -17,6 +17,18 @@ test('a year stands before its first day, and both before what came after', () =
   expect([later, day, year].sort(inTime)).toEqual([year, day, later]);
   expect(coarser(later, 'day').precision).toBe('day');
   expect(coarser(year, 'day').precision).toBe('year');
+});
+
+test('what is expected in a year, on a day, at an hour is late when that is over', () => {
+  const start = '2025-12-31T21:00:00.000Z';
+  const end = (precision: Moment['precision']) => endOf(at(start, precision)).toISOString();
+  expect(end('year')).toBe('2026-12-31T21:00:00.000Z');
+  expect(end('day')).toBe('2026-01-01T21:00:00.000Z');
+  expect(end('hour')).toBe('2025-12-31T22:00:00.000Z');
+  expect(end('minute')).toBe('2025-12-31T21:01:00.000Z');
+  // March in Riyadh, and in New York.
+  expect(endOf(at('2026-02-28T21:00:00Z', 'month')).toISOString()).toBe('2026-03-31T21:00:00.000Z');
+  expect(endOf(at('2026-03-01T05:00:00Z', 'month')).toISOString()).toBe('2026-04-01T05:00:00.000Z');
 });
 
 test('an office is named as it was on the day', () => {
