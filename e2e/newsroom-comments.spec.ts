@@ -50,7 +50,13 @@ test('A reviewer comments on words of a reporter’s text; both see it while it 
   await expect(page.locator('.editor-commented')).toHaveText('أعادت');
   await picture(page, 'comments');
   expect(await violations(page)).toEqual([]);
-  await expect(page.getByRole('button', { name: /تعليقات تذكرك.*1/ })).toBeVisible();
+  const mentions = page.getByRole('button', { name: /تعليقات تذكرك.*1/ });
+  await expect(mentions).toBeVisible();
+  // A mention leads to its thread.
+  await page.goto('/newsroom');
+  await mentions.click();
+  await page.getByRole('menuitem', { name: /متى كان ذلك/ }).click();
+  await expect(page.locator('.comment-thread.open')).toContainText('متى كان ذلك');
 
   const list = page.getByRole('region', { name: 'التعليقات' });
   await list.getByRole('button', { name: 'حُلّ', exact: true }).click();

@@ -65,6 +65,8 @@ test('A reporter writes, an editor approves and publishes, readers see it and ar
   await act(editor, 'أجزها').click();
   await expect(act(editor, 'انشر الآن')).toBeVisible();
   await act(editor, 'انشر الآن').click();
+  // Once more: the last look before readers.
+  await editor.getByRole('dialog').getByRole('button', { name: 'انشر الآن' }).click();
   await expect(editor.getByText('منشورة').first()).toBeVisible();
 
   const reader = await other.newPage();
@@ -147,4 +149,62 @@ test('What is typed without a way to the server is kept, and arrives with it', a
   await expect(page.getByText('حُفظ', { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.reload();
   await expect(body(page)).toContainText('قبل الانقطاع. كُتب بلا شبكة.');
+});
+
+/** How long the network is gone; `WARRAQ_CUT_SECONDS=60` for a whole minute. */
+const cutSeconds = Number(process.env.WARRAQ_CUT_SECONDS ?? 4);
+
+test('Two write the same paragraph while the network of one is gone: every word is there once and in order', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000 + 2_000 * cutSeconds);
+  await join(page, 'لمى الخطيب', 'managingEditor');
+  const address = await begin(page, `فقرة يكتبها اثنان ${page.viewportSize()!.width}`);
+  await body(page).click();
+  await page.keyboard.type('وسط الفقرة.');
+  await saved(page);
+  const other = await browser.newContext({ baseURL: baseURL!, viewport: page.viewportSize()!, locale: 'ar' });
+  const second = await other.newPage();
+  await join(second, 'وائل النعيمي', 'managingEditor');
+  await second.goto(address);
+  await expect(body(second)).toContainText('وسط الفقرة.');
+  await body(second).click();
+  await second.keyboard.press('Control+End');
+  await body(page).click();
+  await page.keyboard.press('Control+Home');
+
+  const until = Date.now() + cutSeconds * 1_000;
+  /** Numbered words until the network is back, and some before and after it was gone. */
+  const write = async (writer: Page, name: string): Promise<string[]> => {
+    const words: string[] = [];
+    for (let rest = 3; Date.now() < until || rest > 0; rest -= Date.now() < until ? 0 : 1) {
+      words.push(`${name}${words.length + 1}`);
+      await writer.keyboard.type(`${words.at(-1)} `, { delay: 20 });
+    }
+    return words;
+  };
+  const cut = async (): Promise<void> => {
+    await context.setOffline(true);
+    await page.waitForTimeout(cutSeconds * 1_000);
+    await context.setOffline(false);
+  };
+  const [first, , last] = await Promise.all([write(page, 'لمى'), cut(), write(second, 'وائل')]);
+  expect(Math.min(first.length, last.length)).toBeGreaterThan(cutSeconds);
+  for (const each of [page, second]) {
+    await expect(each.getByText('حُفظ', { exact: true })).toBeVisible({ timeout: 60_000 });
+    const text = async () => (await textIn(each)).join('\n');
+    await expect.poll(text, { timeout: 30_000 }).toContain(`وسط الفقرة.${last.join(' ')}`);
+    for (const [name, words] of [
+      ['لمى', first],
+      ['وائل', last],
+    ] as const)
+      await expect
+        .poll(async () => (await text()).match(new RegExp(`${name}\\d+`, 'g')), { timeout: 30_000 })
+        .toEqual(words);
+  }
+  await expect.poll(() => textIn(page)).toEqual(await textIn(second));
+  await other.close();
 });

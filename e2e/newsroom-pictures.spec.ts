@@ -108,6 +108,7 @@ test('A picture is taken in, described, put into a piece, seen by readers and ta
   await expect(page.getByText('حُفظ', { exact: true })).toBeVisible();
   await picture(page, 'picture-in-piece');
   for (const act of ['سلّمها للمراجعة', 'أجزها', 'انشر الآن']) await button(page, act).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'انشر الآن' }).click();
   await expect(page.getByText('منشورة').first()).toBeVisible();
 
   const other = await browser.newContext({ baseURL: baseURL!, viewport: page.viewportSize()!, locale: 'ar' });
@@ -131,4 +132,146 @@ test('A picture is taken in, described, put into a piece, seen by readers and ta
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText(headline);
   await expect(shown).toHaveCount(0);
   await other.close();
+});
+
+/** Files as a hand drops them, or as a clipboard holds them. */
+const carrying = async (page: Page, files: readonly { name: string; type: string; bytes: Buffer }[]) =>
+  page.evaluateHandle(
+    (given) => {
+      const data = new DataTransfer();
+      for (const { name, type, base64 } of given)
+        data.items.add(
+          new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name, { type }),
+        );
+      return data;
+    },
+    files.map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString('base64') })),
+  );
+
+test('Pictures dropped into the text or pasted stand there, what is refused says why, and a file is replaced', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  test.skip(page.viewportSize()!.width < 1000, 'dropped with a mouse');
+  await join(page, 'رنا قباني', 'managingEditor');
+  await page.goto('/newsroom');
+  await button(page, 'مادة جديدة').click();
+  await page.getByLabel('عنوان أو فكرة').fill('الصيادون يعودون إلى الميناء القديم');
+  await button(page, 'ابدأ الكتابة').click();
+  await page.waitForURL(/\/newsroom\/pieces\/\d+$/);
+  const body = page.getByRole('textbox', { name: 'متن المادة' });
+  await body.click();
+  await page.keyboard.type('فقرة أولى.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('فقرة ثانية.');
+
+  // A colleague has it open too: what is on its way is seen by nobody else.
+  const context = await browser.newContext({
+    baseURL: baseURL!,
+    viewport: page.viewportSize()!,
+    locale: 'ar',
+  });
+  const colleague = await context.newPage();
+  await join(colleague, 'هدى البحر', 'managingEditor');
+  await colleague.goto(new URL(page.url()).pathname);
+  const theirs = colleague.getByRole('textbox', { name: 'متن المادة' });
+  await expect(theirs.getByText('فقرة ثانية.')).toBeVisible();
+
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/api/v1/pictures?*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const first = body.getByText('فقرة أولى.');
+  const box = (await first.boundingBox())!;
+  await first.dispatchEvent('drop', {
+    dataTransfer: await carrying(page, [
+      { name: 'ميناء.jpg', type: 'image/jpeg', bytes: await landscape(30) },
+      { name: 'تقرير.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 not a picture at all') },
+      { name: 'قوارب.jpg', type: 'image/jpeg', bytes: await landscape(70) },
+    ]),
+    ...{ clientX: box.x + box.width / 2, clientY: box.y + box.height - 2 },
+  });
+  await expect(body.getByText('تُرفع…')).toBeVisible();
+  await expect(body.getByText('تنتظر دورها.')).toHaveCount(2);
+  await picture(page, 'pictures-arriving');
+  expect(await violations(page)).toEqual([]);
+  await expect(theirs.getByText('ميناء.jpg')).toHaveCount(0);
+  // Their words move the place along.
+  await theirs.getByText('فقرة أولى.').click();
+  await colleague.keyboard.press('Home');
+  await colleague.keyboard.type('قبلها.');
+  await colleague.keyboard.press('Enter');
+  await expect(body.getByText('قبلها.')).toBeVisible();
+  arrive();
+  const refused = body.getByRole('alert');
+  await expect(refused).toHaveText('ليس هذا الملف صورة مما يُقبل هنا، مهما كان اسمه.');
+  await expect(body.locator('figure.picture img')).toHaveCount(2);
+  const order = () =>
+    body.evaluate((element) =>
+      [...element.children].map((child) =>
+        child.matches('.arriving') ? 'refused' : child.matches('figure') ? 'picture' : child.textContent,
+      ),
+    );
+  expect(await order()).toEqual(['قبلها.', 'فقرة أولى.', 'picture', 'refused', 'picture', 'فقرة ثانية.']);
+  await expect(theirs.locator('figure.picture')).toHaveCount(2);
+  await refused.scrollIntoViewIfNeeded();
+  await picture(page, 'picture-refused');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('button', { name: 'أزلها من هنا: تقرير.pdf' }).click();
+  await expect(refused).toHaveCount(0);
+  await page.unroute('**/api/v1/pictures?*');
+
+  // From the clipboard, without a network: the file waits in its place until it is tried again.
+  await page.route('**/api/v1/pictures?*', (route) => route.abort());
+  await body.getByText('فقرة ثانية.').click();
+  const copied = await carrying(page, [
+    {
+      name: 'image.png',
+      type: 'image/png',
+      bytes: await sharp(await landscape(190))
+        .png()
+        .toBuffer(),
+    },
+  ]);
+  await body.evaluate(
+    (element, clipboardData) =>
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })),
+    copied,
+  );
+  await expect(refused).toContainText('لا اتصال بالخادم');
+  await page.unroute('**/api/v1/pictures?*');
+  await page.getByRole('button', { name: 'أعد المحاولة: image.png' }).click();
+  await expect(body.locator('figure.picture img')).toHaveCount(3);
+  await expect(refused).toHaveCount(0);
+  await context.close();
+
+  // Another file in a picture's place: seen beside the one that is there, then everywhere.
+  const address = async () => (await page.request.get('/api/v1/pictures')).json();
+  const before = (await address()).pictures[0];
+  await page.goto('/newsroom/pictures');
+  await page.getByRole('button', { name: 'image.png' }).click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByText('تُجهَّز')).toHaveCount(0);
+  await panel
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'أوضح.jpg', mimeType: 'image/jpeg', buffer: await landscape(230) });
+  await expect(panel.getByText('أوضح.jpg')).toBeVisible();
+  await panel.getByRole('button', { name: 'ضعه مكانها' }).scrollIntoViewIfNeeded();
+  await picture(page, 'picture-replace');
+  expect(await violations(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'ضعه مكانها' }).click();
+  await expect(panel.getByText('أوضح.jpg')).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'استبدل الملف' })).toBeVisible();
+  const after = (await address()).pictures[0];
+  expect([after.id, after.hash === before.hash]).toEqual([before.id, false]);
+  expect((await page.request.get(before.address)).status()).toBe(410);
+  expect((await page.request.get(after.address)).status()).toBe(200);
 });

@@ -10,10 +10,16 @@ export interface Member {
 
 let made = 0;
 
-/** Invites somebody from the terminal and lets them accept in a browser page; they are signed in afterwards. */
-export async function join(page: Page, name: string, role: string): Promise<Member> {
+/**
+ * Invites somebody from the terminal and lets them accept in a browser page; they are signed in afterwards. Without a desk
+ * the role is held on every one.
+ */
+export async function join(page: Page, name: string, role: string, desk?: string): Promise<Member> {
   const email = `member-${process.pid}-${++made}@example.org`;
-  const { code, stdout, stderr } = await inNewsroom(['user', 'add', email, '--name', name, '--role', role]);
+  const { code, stdout, stderr } = await inNewsroom([
+    ...['user', 'add', email, '--name', name, '--role', role],
+    ...(desk === undefined ? [] : ['--desk', desk]),
+  ]);
   if (code !== 0) throw new Error(`No account for ${name}: ${stderr}`);
   const link = /https?:\/\/\S+#\S+/.exec(stdout + stderr)?.[0];
   if (!link) throw new Error(`No link for ${name} in: ${stdout}${stderr}`);

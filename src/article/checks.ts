@@ -20,6 +20,7 @@ export const findings = [
   'pictureRightsLapsed',
   'pictureRevoked',
   'notesUnresolved',
+  'suggestionsOpen',
   'firstMentionUnlinked',
   'embargoed',
 ] as const;
@@ -43,6 +44,8 @@ export interface Circumstances {
   hasDesk: boolean;
   /** Notes on the text that nobody resolved yet. */
   unresolvedNotes: number;
+  /** Suggested changes that nobody accepted or refused yet; none when left out. */
+  openSuggestions?: number;
   /** Until when it is embargoed, if it is. */
   embargo: Date | null;
   /** Pictures that may not be published, by number, and why; none when left out. */
@@ -131,12 +134,19 @@ const pictures: Check = (content, { barredPictures = {} }) =>
     ];
   });
 
-const notes: Check = (_content, { unresolvedNotes, embargo }) => [
+const notes: Check = (_content, { unresolvedNotes, openSuggestions = 0, embargo }) => [
   ...when(unresolvedNotes > 0, {
     name: 'notesUnresolved',
     severity: 'warning',
     place: 'body',
     detail: { count: unresolvedNotes },
+  }),
+  // Readers get the text as if they were refused.
+  ...when(openSuggestions > 0, {
+    name: 'suggestionsOpen',
+    severity: 'notice',
+    place: 'body',
+    detail: { count: openSuggestions },
   }),
   ...(embargo
     ? [
@@ -150,14 +160,26 @@ const notes: Check = (_content, { unresolvedNotes, embargo }) => [
     : []),
 ];
 
-/** A topic's name where it first stands in a paragraph, without a link anywhere on it. */
-const firstMentions: Check = (content) => {
+/** Where a name stands in a text as a word of its own, also behind و ف ب ك ل: «لدمشق», «وللقاهرة». */
+function mentionOf(name: string): RegExp {
+  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const behindLam = name.startsWith('ال') ? `|لل${literal.slice(2)}` : '';
+  return new RegExp(`(?<![\\p{L}\\p{N}])[وف]?(?:[بكل]?${literal}${behindLam})(?![\\p{L}\\p{N}])`, 'u');
+}
+
+/**
+ * Names where they first stand in a paragraph, without a link anywhere on them there.
+ *
+ * `unlinkedMentions(content, ['قصبار'])` → `[{name: 'firstMentionUnlinked', place: 'b2', detail: {topic: 'قصبار'}, …}]`
+ */
+export function unlinkedMentions(content: ArticleContent, names: readonly string[]): Finding[] {
   const paragraphs = content.body.content.flatMap((block) => (block.type === 'paragraph' ? [block] : []));
   const texts = paragraphs.map((paragraph) => matchText(inlineText(paragraph.content)));
-  return content.topics.flatMap(({ name }): Finding[] => {
+  return names.flatMap((name): Finding[] => {
     const sought = matchText(name);
-    const first = sought ? texts.findIndex((text) => text.includes(sought)) : -1;
-    if (first < 0 || isLinked(paragraphs[first]!.content, sought)) return [];
+    const mention = mentionOf(sought);
+    const first = sought ? texts.findIndex((text) => mention.test(text)) : -1;
+    if (first < 0 || isLinked(paragraphs[first]!.content, mention)) return [];
     return [
       {
         name: 'firstMentionUnlinked',
@@ -167,13 +189,19 @@ const firstMentions: Check = (content) => {
       },
     ];
   });
-};
-const isLinked = (inlines: Inline[], sought: string): boolean =>
+}
+const isLinked = (inlines: Inline[], mention: RegExp): boolean =>
   inlines.some(
     (inline) =>
       inline.type === 'text' &&
       inline.marks?.some(({ type }) => type === 'link') &&
-      matchText(inline.text).includes(sought),
+      mention.test(matchText(inline.text)),
+  );
+
+const firstMentions: Check = (content) =>
+  unlinkedMentions(
+    content,
+    content.topics.map(({ name }) => name),
   );
 
 /** In the order of a page: from the headline down, then what is around it. */

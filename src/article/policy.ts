@@ -25,6 +25,12 @@ export const newsroomActs = [
   'addPicture',
   'managePictures',
   'arrangeFronts',
+  'readStories',
+  'keepStories',
+  'showStories',
+  'approveSources',
+  'passGate',
+  'setGate',
   'managePeople',
   'readAudit',
   'changeSettings',
@@ -76,15 +82,18 @@ export const pieceRules: readonly PieceRule[] = [
   // What stands before readers can be worked on again; they see the change once it is approved and published.
   { role: 'reporter', where: 'ownDesk', may: ['reopen'], while: ['published', 'withdrawn'] },
   { role: 'reporter', where: 'mine', may: ['reopen'], while: ['published', 'withdrawn'] },
-  // Other desks' pieces are seen once readers have seen them.
-  { role: 'reporter', where: 'otherDesk', may: ['read'], while: ['published', 'withdrawn'] },
+  // Of other desks' pieces a reporter sees what readers do, and nothing of what is being written since.
+  { role: 'reporter', where: 'ownDesk', may: ['readPublished'] },
+  { role: 'reporter', where: 'otherDesk', may: ['readPublished'] },
+  { role: 'reporter', where: 'mine', may: ['readPublished'] },
 
   // A desk editor answers for the desk: everything but touching an embargo once it is set.
   { role: 'deskEditor', where: 'ownDesk', may: allBut(pieceActs, 'embargo', 'liftEmbargo') },
   { role: 'deskEditor', where: 'ownDesk', may: ['embargo'], while: ['unpublished'] },
-  { role: 'deskEditor', where: 'mine', may: ['read', 'comment'] },
+  { role: 'deskEditor', where: 'mine', may: ['readPublished', 'read', 'comment'] },
   { role: 'deskEditor', where: 'mine', may: ['save', 'restore', 'submit'], when: beforeReview },
   // Planning needs to see what the other desks are at.
+  { role: 'deskEditor', where: 'otherDesk', may: ['readPublished'] },
   { role: 'deskEditor', where: 'otherDesk', may: ['read', 'comment'], while: notEmbargoed },
 
   // A managing editor answers for the paper.
@@ -98,6 +107,7 @@ export const pieceRules: readonly PieceRule[] = [
     may: ['read', 'comment'],
     when: ['draft', 'inReview', 'approved'],
   },
+  { role: 'reviewer', where: 'ownDesk', may: ['readPublished'] },
 
   // An administrator keeps people and settings, and as such sees no piece.
 ];
@@ -108,31 +118,38 @@ export const newsroomRules: readonly {
   where: 'ownDesk' | 'otherDesk' | 'anywhere';
   may: readonly NewsroomAct[];
 }[] = [
-  { role: 'reporter', where: 'anywhere', may: ['ownAccount', 'seeColleagues', 'addPicture'] },
-  { role: 'reporter', where: 'ownDesk', may: ['create'] },
+  { role: 'reporter', where: 'anywhere', may: ['ownAccount', 'seeColleagues', 'addPicture', 'readStories'] },
+  // Whoever reports keeps the files of the desk; what readers see of them, and who need not be named, an editor says.
+  { role: 'reporter', where: 'ownDesk', may: ['create', 'keepStories'] },
   {
     role: 'deskEditor',
     where: 'anywhere',
-    may: ['ownAccount', 'seeColleagues', 'addPicture', 'managePictures', 'arrangeFronts'],
+    may: ['ownAccount', 'seeColleagues', 'addPicture', 'managePictures', 'arrangeFronts', 'readStories'],
   },
-  { role: 'deskEditor', where: 'ownDesk', may: ['create'] },
+  { role: 'deskEditor', where: 'ownDesk', may: ['create', 'keepStories', 'showStories', 'approveSources'] },
   {
     role: 'managingEditor',
     where: 'anywhere',
-    may: ['ownAccount', 'seeColleagues', 'addPicture', 'managePictures', 'arrangeFronts'],
+    may: [
+      ...(['ownAccount', 'seeColleagues', 'addPicture', 'managePictures', 'arrangeFronts'] as const),
+      ...(['readStories', 'setGate'] as const),
+    ],
   },
-  { role: 'managingEditor', where: 'ownDesk', may: ['create'] },
-  { role: 'managingEditor', where: 'otherDesk', may: ['create'] },
+  ...(['ownDesk', 'otherDesk'] as const).map((where) => ({
+    ...{ role: 'managingEditor' as const, where },
+    may: ['create', 'keepStories', 'showStories', 'approveSources', 'passGate'] as const,
+  })),
   {
     role: 'administrator',
     where: 'anywhere',
     may: ['ownAccount', 'seeColleagues', 'managePeople', 'readAudit', 'changeSettings'],
   },
-  { role: 'reviewer', where: 'anywhere', may: ['ownAccount', 'seeColleagues'] },
+  { role: 'reviewer', where: 'anywhere', may: ['ownAccount', 'seeColleagues', 'readStories'] },
 ];
 
 /** The scope a token needs for an act. */
 export const scopeOf: Readonly<Record<Action, Scope>> = {
+  readPublished: 'read',
   read: 'read',
   preview: 'read',
   seeColleagues: 'read',
@@ -158,6 +175,12 @@ export const scopeOf: Readonly<Record<Action, Scope>> = {
   addPicture: 'write',
   managePictures: 'publish',
   arrangeFronts: 'publish',
+  readStories: 'read',
+  keepStories: 'write',
+  showStories: 'publish',
+  approveSources: 'publish',
+  passGate: 'publish',
+  setGate: 'publish',
   ownAccount: 'administer',
   managePeople: 'administer',
   readAudit: 'administer',
@@ -219,7 +242,8 @@ function mayToPiece(actor: Actor, act: PieceAct, piece: PieceInHand): true | Ref
       (!rule.while || rule.while.includes(piece.publication)),
   );
   // A piece that may not be read in its state is not there for the actor: of its state nothing is said.
-  if (!now && act === 'read') return { reason: 'role', message: 'None of your roles may read this piece.' };
+  if (!now && (act === 'read' || act === 'readPublished'))
+    return { reason: 'role', message: 'None of your roles may read this piece.' };
   if (!now || !stateAfter(act, piece))
     return {
       reason: 'state',
@@ -231,6 +255,16 @@ function mayToPiece(actor: Actor, act: PieceAct, piece: PieceInHand): true | Ref
 /** A role held everywhere is held on every desk, and on pieces that have none. */
 const standing = (held: number | null, desk: number | null): 'ownDesk' | 'otherDesk' =>
   held === null || held === desk ? 'ownDesk' : 'otherDesk';
+
+/**
+ * How much of a piece is there for an actor: all of it, what readers see or saw last, or nothing.
+ *
+ * `sightOf(reporterOfDesk2, {desk: 1, publication: 'published', …})` → `'published'`
+ */
+export function sightOf(actor: Actor, piece: PieceInHand): 'all' | 'published' | null {
+  if (may(actor, 'read', piece) === true) return 'all';
+  return may(actor, 'readPublished', piece) === true ? 'published' : null;
+}
 
 /** Everything that an actor may do to a piece as it stands: for the buttons that are shown. */
 export const allowedActs = (actor: Actor, piece: PieceInHand): PieceAct[] =>

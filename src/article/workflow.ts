@@ -20,8 +20,12 @@ export interface PieceState {
   publication: PublicationState;
 }
 
-/** Everything that can be done to a piece once it is there. */
+/**
+ * Everything that can be done to a piece once it is there. `readPublished`: what readers see of it, or saw last; `read`:
+ * all that the newsroom has of it, the newest revision first.
+ */
 export const pieceActs = [
+  'readPublished',
   'read',
   'comment',
   'preview',
@@ -66,6 +70,7 @@ const afterPublication: Transition = { workflow: stay('approved'), publication: 
 
 /** The only transitions. */
 export const transitions: Readonly<Record<PieceAct, Transition>> = {
+  readPublished: { workflow: anyWork, publication: stay('published', 'withdrawn') },
   read: asItStands,
   comment: asItStands,
   preview: asItStands,

@@ -1,6 +1,8 @@
 /** What agencies and photographers write into a picture's file: who took it, whose it is, what it shows. */
 import ExifReader from 'exifreader';
 import { displayText, lineText } from '#arabic/letters.ts';
+import { pictureFormat } from './picture-format.ts';
+import { plainNotes } from './png-notes.ts';
 
 /** Proposals for a picture's words, never longer than an article takes; `''` where the file says nothing. */
 export interface Embedded {
@@ -60,7 +62,8 @@ export function readEmbedded(bytes: Uint8Array): Embedded {
 
 function readTags(bytes: Uint8Array): { iptc?: Tags; xmp?: Tags; exif?: Tags } {
   try {
-    const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    const notes = pictureFormat(bytes) === 'png' ? plainNotes(bytes) : bytes;
+    const own = notes.buffer.slice(notes.byteOffset, notes.byteOffset + notes.byteLength);
     return ExifReader.load(own as ArrayBuffer, { expanded: true }) as unknown as ReturnType<typeof readTags>;
   } catch {
     // It throws on notes that break its rules and on kinds of files that it does not know.

@@ -24,6 +24,19 @@ export class BadKey extends Error {
   }
 }
 
+/**
+ * The store could not do what was asked; nothing changed. `away`: it did not answer, or is in trouble, and may do it a
+ * minute later. `refused`: it will not, until somebody mends its configuration.
+ */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure';
+  readonly kind: 'away' | 'refused';
+  constructor(kind: StoreFailure['kind'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
+
 const longest = 300;
 const part = /^[a-z0-9_-][a-z0-9._-]*$/;
 

@@ -1,6 +1,13 @@
 /** A picture in the width and format that a reader's browser asked for, made when first asked. */
 import type { FileStore } from './files.ts';
-import { isPictureHash, mimeOf, originalKey, type RenditionFormat, renditionKey } from './picture-key.ts';
+import {
+  isPictureHash,
+  mimeOf,
+  originalKey,
+  type RenditionFormat,
+  renditionFormats,
+  renditionKey,
+} from './picture-key.ts';
 import { queue } from './queue.ts';
 import { widthsOf } from './widths.ts';
 
@@ -59,4 +66,23 @@ export async function rendition(
   const made = inTurn(() => make(store, hash, width, format)).finally(() => making.delete(key));
   making.set(key, made);
   return made;
+}
+
+/** Everything that a picture of that width can be asked for as, what the newsroom shows first. */
+export const renditionsOf = (width: number): { width: number; format: RenditionFormat }[] =>
+  (['webp', ...renditionFormats.filter((format) => format !== 'webp')] as const).flatMap((format) =>
+    widthsOf(width).map((each) => ({ width: each, format })),
+  );
+
+/** Makes a rendition that is not kept yet. Throws when it cannot be had. */
+export async function ensureRendition(
+  store: FileStore,
+  hash: string,
+  width: number,
+  format: RenditionFormat,
+): Promise<void> {
+  const key = renditionKey(hash, width, format);
+  if (await store.has(key)) return;
+  if (!(await rendition(store, hash, width, format)))
+    throw new Error(`${key} cannot be made: the picture is not in the file store, or is narrower`);
 }

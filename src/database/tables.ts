@@ -5,7 +5,9 @@ import type { Body } from '#article/body.ts';
 import type { CollaborationTables } from './tables/collaboration.ts';
 import type { CommentTables } from './tables/comments.ts';
 import type { FrontTables } from './tables/fronts.ts';
+import type { PictureWorkTables } from './tables/picture-work.ts';
 import type { StaffTables } from './tables/staff.ts';
+import type { StoryTables } from './tables/stories.ts';
 import type { WorkflowTables } from './tables/workflow.ts';
 
 /** A jsonb column: read as a value, written as JSON text. */
@@ -20,12 +22,21 @@ export interface StoredPicture {
   width: number;
   height: number;
   colour: string;
+  /** What must stay in sight, as parts of width and height from the top left corner; left out: the middle. */
+  focus?: [x: number, y: number];
   alt: string;
   caption: string;
   credit: string;
 }
 
-export interface Tables extends StaffTables, WorkflowTables, CollaborationTables, CommentTables, FrontTables {
+export interface Tables
+  extends StaffTables,
+    WorkflowTables,
+    CollaborationTables,
+    CommentTables,
+    FrontTables,
+    StoryTables,
+    PictureWorkTables {
   migration: { number: number; name: string; hash: string; applied_at: DefaultTime };
   setting: { key: string; value: Json<unknown> };
   section: {

@@ -100,6 +100,8 @@ export const exportLine = z.discriminatedUnion('type', [
     focus: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).default([0.5, 0.5]),
     addedAt: time.optional(),
     revokedAt: time.nullable().default(null),
+    /** Hashes of the bytes it had before: they are served to nobody, here as there. */
+    replaced: z.array(z.string().regex(/^[0-9a-f]{20}$/)).default([]),
     /** The JPEG, base64. */
     bytes: z.base64(),
   }),

@@ -27,6 +27,10 @@ export async function* exportNewsroom(
     const settings = await siteSettings(transaction);
     yield { warraq: 'export', version: 1, settings };
     yield* filings(transaction);
+    const replaced = Map.groupBy(
+      await transaction.selectFrom('picture_replaced').selectAll().orderBy('hash').execute(),
+      (row) => row.picture_id,
+    );
     for (const row of await transaction.selectFrom('picture').selectAll().orderBy('id').execute()) {
       const bytes = await pictures.get(originalKey(row.hash));
       if (!bytes) throw new Error(`The bytes of picture ${row.id} (${row.hash}) are not in the file store.`);
@@ -43,6 +47,7 @@ export async function* exportNewsroom(
         focus: [row.focus_x, row.focus_y],
         addedAt: row.created_at.toISOString(),
         revokedAt: row.revoked_at?.toISOString() ?? null,
+        replaced: (replaced.get(row.id) ?? []).map(({ hash }) => hash),
         bytes: Buffer.from(bytes).toString('base64'),
       };
     }

@@ -1,4 +1,9 @@
-/** Writes that carry a key of their own: sent again, they are answered as before and done once. */
+/**
+ * Writes that carry a key of their own: sent again, they are answered as before and done once.
+ *
+ * The key is claimed before the write and its answer kept after it. Between them a node may die, and then nobody knows
+ * whether the write was done: the key stays claimed and is never done again, and who asks is told to look.
+ */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '#database/connection.ts';
@@ -39,13 +44,21 @@ function opened(claim: Claim, body: Buffer): string {
   return Buffer.concat([cipher.update(body.subarray(12, -16)), cipher.final()]).toString('utf8');
 }
 
-/** How long an answer is kept, and after how long a write without one is held to have died with its node. */
+/** How long an answer is kept, and after how long a write without one is held to have been cut off. */
 const kept = '24 hours';
-const givenUp = '1 minute';
+const cutOff = '1 minute';
+
+/** Nobody knows whether a write was done. Whoever sent it looks, and sends it under a new key if it was not. */
+export const outcomeUnknown = (): Refusal =>
+  new Refusal(
+    'conflict',
+    'outcome-unknown',
+    'This write was cut off before it was answered, and may have been done. Look whether it was; if not, send it again with a new Idempotency-Key.',
+  );
 
 /**
  * Claims the key of a write: `null` when it is to be done now, else the answer that the first one got. Throws a
- * Refusal when the key was used for another write, or the first is still under way.
+ * Refusal when the key was used for another write, the first is still under way, or it was cut off.
  */
 export async function beginWrite(
   db: Database,
@@ -58,44 +71,33 @@ export async function beginWrite(
     insert into idempotent_write (actor_id, key_hash, request_hash)
     values (${actor}, ${hashOf(key)}, ${request_hash})
     on conflict (actor_id, key_hash) do update set request_hash = excluded.request_hash, at = now(), status = null, body = null
-      where (idempotent_write.status is null and idempotent_write.at < now() - ${givenUp}::interval)
-        or idempotent_write.at < now() - ${kept}::interval
+      where idempotent_write.at < now() - ${kept}::interval
     returning request_hash`.execute(db);
   if (rows.length) return null;
   const before = await db
     .selectFrom('idempotent_write')
     .select(['request_hash', 'status', 'body'])
+    .select(sql<boolean>`at < now() - ${cutOff}::interval`.as('cut_off'))
     .where('actor_id', '=', actor)
     .where('key_hash', '=', hashOf(key))
     .executeTakeFirst();
   if (before && !before.request_hash.equals(request_hash))
     throw new Refusal('mismatch', 'key-reused', 'This Idempotency-Key was used for another write.');
-  // Gone between the two statements: the first one failed, and this one may be sent again.
+  if (before?.status === null && before.cut_off) throw outcomeUnknown();
+  // Gone between the two statements: its day was over just now.
   if (!before || before.status === null)
     throw new Refusal('conflict', 'under-way', 'The same write is still under way. Ask again in a moment.');
   return { status: before.status, body: before.body ? opened({ actor, key }, before.body) : '' };
 }
 
-/** Keeps the answer to a write; `null`: it failed through no fault of its own and may be tried again. */
-export async function endWrite(
-  db: Database,
-  { actor, key }: Claim,
-  answer: KeptAnswer | null,
-): Promise<void> {
-  if (answer)
-    await db
-      .updateTable('idempotent_write')
-      .set({ status: answer.status, body: sealed({ actor, key }, answer.body) })
-      .where('actor_id', '=', actor)
-      .where('key_hash', '=', hashOf(key))
-      .execute();
-  else
-    await db
-      .deleteFrom('idempotent_write')
-      .where('actor_id', '=', actor)
-      .where('key_hash', '=', hashOf(key))
-      .where('status', 'is', null)
-      .execute();
+/** Keeps the answer to a write. */
+export async function endWrite(db: Database, { actor, key }: Claim, answer: KeptAnswer): Promise<void> {
+  await db
+    .updateTable('idempotent_write')
+    .set({ status: answer.status, body: sealed({ actor, key }, answer.body) })
+    .where('actor_id', '=', actor)
+    .where('key_hash', '=', hashOf(key))
+    .execute();
 }
 
 /** Clears out answers that are kept no longer. */

@@ -9,6 +9,7 @@ import { bodyText, excerpt, wordCount } from '#article/plain-text.ts';
 import { filter } from '#concordance/terms.ts';
 import { type Entry, enter, strike } from '#database/concordance/write.ts';
 import type { DatabaseTransaction, Reader } from '#database/connection.ts';
+import type { StoredPicture } from '#database/tables.ts';
 import { Refusal } from './refusal.ts';
 import { relate } from './relate.ts';
 
@@ -29,7 +30,7 @@ export interface References {
   trails: Map<number, number[]>;
   slugs: { desk: Map<number, Named>; person: Map<number, Named>; topic: Map<number, Named> };
   /** A revoked picture has `null`: it is known, and shown to nobody. */
-  pictures: Map<number, { id: number; hash: string; width: number; height: number; colour: string } | null>;
+  pictures: Map<number, Omit<StoredPicture, 'alt' | 'caption' | 'credit'> | null>;
   /** Day of an instant in the edition's time zone: `YYYY-MM-DD`. */
   dayOf: (at: Date) => string;
 }
@@ -85,7 +86,7 @@ export async function readReferences(
   const pictures = wanted.picture.size
     ? await tx
         .selectFrom('picture')
-        .select(['id', 'hash', 'width', 'height', 'colour', 'revoked_at'])
+        .select(['id', 'hash', 'width', 'height', 'colour', 'focus_x', 'focus_y', 'revoked_at'])
         .where('id', 'in', [...wanted.picture])
         .execute()
     : [];
@@ -93,7 +94,10 @@ export async function readReferences(
     trails,
     slugs: { desk: await named('desk'), person: await named('person'), topic: await named('topic') },
     pictures: new Map(
-      pictures.map(({ revoked_at, ...picture }) => [picture.id, revoked_at ? null : picture]),
+      pictures.map(({ revoked_at, focus_x, focus_y, ...picture }) => [
+        picture.id,
+        revoked_at ? null : { ...picture, focus: [focus_x, focus_y] },
+      ]),
     ),
     dayOf: dayFormat(timeZone),
   };

@@ -20,7 +20,7 @@ import {
 import { restoreFront } from './fronts/carry.ts';
 import type { ImportOptions, ImportTotals } from './import-copy.ts';
 import { announce } from './outbox.ts';
-import { pictureSearch } from './pictures/search-text.ts';
+import { pictureColumns, restoreReplaced } from './pictures/carry.ts';
 import { readReferences, type Showing, show } from './projection.ts';
 import { contentHash, signingDesk } from './revision.ts';
 import { setSiteSettings, siteSettings } from './settings.ts';
@@ -143,17 +143,7 @@ async function restoreFiling(
   }>`insert into ${sql.table(type)} (${sql.join(Object.keys(columns).map((name) => sql.ref(name)))})
     overriding system value values (${sql.join(Object.values(columns))}) returning id`.execute(db);
   numbers[type].set(row.id, inserted.rows[0]!.id);
-}
-
-/** A picture's line as its row. */
-function pictureColumns(line: Extract<ExportLine, { type: 'picture' }>) {
-  const { id, hash, width, height, colour, alt, caption, credit, rights, fileName } = line;
-  return {
-    ...{ id, hash, width, height, colour, alt, caption, credit, rights },
-    ...{ file_name: fileName, rights_expire_at: line.rightsExpireAt, revoked_at: line.revokedAt },
-    ...{ focus_x: line.focus[0], focus_y: line.focus[1], search: pictureSearch(line) },
-    ...(line.addedAt ? { created_at: line.addedAt } : {}),
-  };
+  if (line.type === 'picture') await restoreReplaced(db, inserted.rows[0]!.id, line.replaced);
 }
 
 /** After rows with given numbers, new rows must not be given the same ones. */

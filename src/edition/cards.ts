@@ -44,6 +44,7 @@ export const pictureView = ({
 
 const leadPictureView = (picture: StoredPicture): PictureView => ({
   ...pictureView(picture),
+  focus: picture.focus ?? [0.5, 0.5],
   alt: picture.alt,
   caption: picture.caption,
   credit: picture.credit,

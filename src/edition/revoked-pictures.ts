@@ -1,4 +1,4 @@
-/** Pictures that were taken back: their files are served to nobody. */
+/** Pictures that were taken back, and bytes that others took the place of: their files are served to nobody. */
 import type { Reader } from '#database/connection.ts';
 
 /** Their hashes. */
@@ -7,6 +7,7 @@ export async function readRevokedPictures(reader: Reader): Promise<ReadonlySet<s
     .selectFrom('picture')
     .select('hash')
     .where('revoked_at', 'is not', null)
+    .unionAll(reader.selectFrom('picture_replaced').select('hash'))
     .execute();
   return new Set(rows.map(({ hash }) => hash));
 }

@@ -21,6 +21,8 @@ export interface PictureView {
   widths: number[];
   /** Average colour as `#rrggbb`, shown until the picture is there. */
   colour: string;
+  /** What must stay in sight where it is cut, as parts of width and height from the top left corner. */
+  focus: readonly [x: number, y: number];
   alt: string;
   caption: string;
   credit: string;
@@ -59,7 +61,7 @@ export interface CorrectionView {
 export interface ArticleView extends ArticleCard {
   body: Body;
   /** Pictures that the body shows, by their number. */
-  bodyPictures: Record<number, Omit<PictureView, 'alt' | 'caption' | 'credit'>>;
+  bodyPictures: Record<number, Omit<PictureView, 'alt' | 'caption' | 'credit' | 'focus'>>;
   dateline: string | null;
   /** Every section it is filed in, primary first, each as the trail from the root. */
   sections: Place[][];

@@ -1,6 +1,7 @@
 /** The one place where what went wrong becomes a response. */
 import type { Context as HonoContext } from 'hono';
 import { defaultSettings } from '#article/settings.ts';
+import { StoreFailure } from '#darkroom/files.ts';
 import { isUnavailable } from '#database/unavailable.ts';
 import type { Site } from '#edition/site.ts';
 import { type ErrorStatus, errorPage } from '#html/error-page.ts';
@@ -18,7 +19,7 @@ export function statusOf(error: unknown): 400 | 404 | 410 | 500 | 503 {
   if (error instanceof NotFound) return 404;
   if (error instanceof Gone) return 410;
   if (error instanceof BadRequest) return 400;
-  if (error instanceof Busy || isUnavailable(error)) return 503;
+  if (error instanceof Busy || error instanceof StoreFailure || isUnavailable(error)) return 503;
   return 500;
 }
 

@@ -45,6 +45,9 @@ export const pieceRoute = createRoute({
   getParentRoute: () => signed,
   path: '/pieces/$id',
   component: lazyRouteComponent(() => import('./pages/piece.tsx'), 'Piece'),
+  // A comment that is to be seen: a mention leads there.
+  validateSearch: ({ comment }: Record<string, unknown>): { comment?: number } =>
+    Number.isInteger(comment) ? { comment: Number(comment) } : {},
 });
 const calendarRoute = createRoute({
   getParentRoute: () => signed,

@@ -1,4 +1,5 @@
 /** What the commands are told about this machine; `config.ts` reads it from the environment. */
+import type { FilePlace } from '#darkroom/open-files.ts';
 
 export interface Config {
   port: number;
@@ -7,6 +8,8 @@ export interface Config {
   origin: string | null;
   /** Absolute path of the folder that holds everything that is kept. */
   dataFolder: string;
+  /** Where pictures are kept. */
+  files: FilePlace;
   databaseUrl: string | null;
   /** 'auto', 'npm', 'installed' or a folder that holds bin/postgres. */
   postgres: string;

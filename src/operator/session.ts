@@ -1,7 +1,6 @@
 /** What every command begins and ends with: the database server, a connection, the schema. */
-import { join } from 'node:path';
 import type { FileStore } from '#darkroom/files.ts';
-import { folderStore } from '#darkroom/folder-store.ts';
+import { openFiles } from '#darkroom/open-files.ts';
 import { connect, type DatabaseConnection } from '#database/connection.ts';
 import { migrate } from '#database/migrate.ts';
 import { type DatabaseServer, openServer } from '#database/server/open.ts';
@@ -36,7 +35,9 @@ export async function openSession(config: Config, options: SessionOptions): Prom
       options.onConnectionError ??
       ((error) => options.tell(`A connection to the database broke: ${error.message}`)),
   });
+  let pictures: FileStore;
   try {
+    pictures = await openFiles(config.files);
     for (const name of await migrate(database.pool)) options.tell(`Migrated: ${name}`);
     await beginConcordance(database.db);
   } catch (error) {
@@ -47,7 +48,7 @@ export async function openSession(config: Config, options: SessionOptions): Prom
   return {
     server,
     database,
-    pictures: folderStore(join(config.dataFolder, 'files')),
+    pictures,
     close: async () => {
       await database.close();
       await server.close();

@@ -1,7 +1,8 @@
 /** `warraq start`: a node of the newsroom, until it is told to stop. */
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { FileStore } from '#darkroom/files.ts';
+import { type FileStore, StoreFailure } from '#darkroom/files.ts';
+import { tryFiles } from '#darkroom/open-files.ts';
 import type { Database } from '#database/connection.ts';
 import { countReads, forgetOld } from '#desk/count-reads.ts';
 import { forgetWrites } from '#desk/idempotency.ts';
@@ -15,13 +16,14 @@ import { openLog } from '#http/request-log.ts';
 import { type RunningNode, serve } from '#http/serve.ts';
 import { type Clock, startClock } from '#jobs/clock.ts';
 import { sendMail } from '#jobs/mail.ts';
+import { preparePictures } from '#jobs/prepare-pictures.ts';
 import { tidy } from '#jobs/tidy.ts';
 import { newsroomFiles } from './build-newsroom.ts';
 import type { Config } from './configuration.ts';
 import { openSession, type Session } from './session.ts';
 
-/** Milliseconds between looks at the server, writing down of readings, and clearing out of what is old. */
-const every = { look: 2_000, mail: 5_000, count: 10_000, tidy: 15_000, clear: 3_600_000 };
+/** Milliseconds between looks at the server, writing down of readings, making of renditions, and clearing out of what is old. */
+const every = { look: 2_000, pictures: 1_000, mail: 5_000, count: 10_000, tidy: 15_000, clear: 3_600_000 };
 
 /** Fills an empty newsroom with stories to look at; returns how many. */
 export type Plant = (db: Database, pictures: FileStore) => Promise<number>;
@@ -37,6 +39,14 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
   let clock: Clock;
   let setUp: string | null;
   try {
+    await tryFiles(session.pictures, config.files).catch((error) => {
+      // Readers are better served without pictures than not at all, and a store that is away comes back.
+      if (!(error instanceof StoreFailure && error.kind === 'away')) throw error;
+      log.warn(
+        { reason: error.message },
+        'the store of files is away: pictures are not shown until it is back',
+      );
+    });
     if (config.demo && (await isEmpty(session.database.db))) {
       tell('The database is empty: planting the demo edition…');
       const count = await plant(session.database.db, session.pictures);
@@ -68,7 +78,8 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
     await session.close();
     throw error;
   }
-  const timers = keepGoing(session, node, log, config.post);
+  const stopping = new AbortController();
+  const timers = keepGoing(session, node, log, config.post, stopping.signal);
   if (await needsIndexing(session.database.db)) {
     tell('Search is being indexed anew; until then it finds what is indexed so far.');
     reindex(session.database.db).then(
@@ -92,6 +103,7 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
   const signal = await stopSignal();
   tell(`${signal}: stopping.`);
   for (const timer of timers) clearInterval(timer);
+  stopping.abort();
   await clock.stop();
   await node.close();
   await countReads(session.database.db, node.reads.take()).catch((error) =>
@@ -118,22 +130,25 @@ function keepGoing(
   node: RunningNode,
   log: ReturnType<typeof openLog>['log'],
   post: Config['post'],
+  signal: AbortSignal,
 ): NodeJS.Timeout[] {
   const { db } = session.database;
   const quietly = (what: string, work: () => Promise<unknown>) => () => {
     work().catch((error) => log.warn({ reason: (error as Error).message }, what));
   };
   let counting: Map<number, number> | null = null;
-  let sending = false;
-  /** A round that waits for a slow mail server is not joined by a second one. */
-  const sendOnce = async (round: () => Promise<unknown>) => {
-    if (sending) return;
-    sending = true;
-    try {
-      await round();
-    } finally {
-      sending = false;
-    }
+  /** A round that takes its time, as with a slow mail server, is not joined by a second one. */
+  const alone = (round: () => Promise<unknown>) => {
+    let running = false;
+    return async () => {
+      if (running) return;
+      running = true;
+      try {
+        await round();
+      } finally {
+        running = false;
+      }
+    };
   };
   return [
     setInterval(
@@ -150,6 +165,19 @@ function keepGoing(
         counting = null;
       }),
       every.count,
+    ),
+    setInterval(
+      quietly(
+        'renditions are made later',
+        alone(() =>
+          preparePictures(db, session.pictures, {
+            signal,
+            onError: (error, picture) =>
+              log.warn({ picture, reason: error.message }, 'a rendition could not be made'),
+          }),
+        ),
+      ),
+      every.pictures,
     ),
     setInterval(
       quietly('the concordance was not tidied', () => tidy(db)),
@@ -173,7 +201,10 @@ function keepGoing(
     ...(post
       ? [
           setInterval(
-            quietly('mail was not sent', () => sendOnce(() => sendMail(db, post, node.origin))),
+            quietly(
+              'mail was not sent',
+              alone(() => sendMail(db, post, node.origin)),
+            ),
             every.mail,
           ),
         ]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleContent } from '#article/article.ts';
 import type { Block } from '#article/body.ts';
-import { type Circumstances, check } from '#article/checks.ts';
+import { type Circumstances, check, unlinkedMentions } from '#article/checks.ts';
 
 const paragraph = (id: string, text: string, href?: string): Block => ({
   type: 'paragraph',
@@ -56,6 +56,10 @@ describe('Looking a piece over before publication', () => {
     ]);
   });
 
+  test('tells of suggestions that would be left out, and keeps nothing back for them', () => {
+    expect(found({}, { openSuggestions: 3 })).toEqual(['notice suggestionsOpen body']);
+  });
+
   test('counts what is around the text: desk, byline, notes, embargo', () => {
     expect(
       found(
@@ -78,5 +82,16 @@ describe('Looking a piece over before publication', () => {
     });
     expect(found({ topics, body: body() })).toEqual(['notice firstMentionUnlinked p-2']);
     expect(found({ topics, body: body('https://news.example/topic/x') })).toEqual([]);
+  });
+
+  test('know a name behind a preposition, and not inside another word', () => {
+    const places = (text: string, name: string, href?: string) =>
+      unlinkedMentions({ ...content(), body: { type: 'doc', content: [paragraph('p-1', text, href)] } }, [
+        name,
+      ]).map(({ place }) => place);
+    expect(places('وصل وفد للقاهرة صباحا.', 'القاهرة')).toEqual(['p-1']);
+    expect(places('عاد ولمرسى الورد أهل.', 'مرسى الورد')).toEqual(['p-1']);
+    expect(places('بلغت السدود حدّها.', 'سد')).toEqual([]);
+    expect(places('وصل وفد للقاهرة صباحا.', 'القاهرة', 'https://news.example/topic/x')).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { readEmbedded } from '#darkroom/embedded.ts';
 import { ingestPicture } from '#darkroom/ingest.ts';
-import { agencyJpeg, telephoneJpeg, xmpOf } from './pictures.ts';
+import { agencyJpeg, halves, notedPng, telephoneJpeg, xmpOf } from './pictures.ts';
 
 describe('What is written into a picture', () => {
   test('credits photographer and agency as IPTC has them, whatever else says', async () => {
@@ -22,6 +23,26 @@ describe('What is written into a picture', () => {
         .toBuffer();
       expect([kind, readEmbedded(file).credit]).toEqual([kind, 'سالم الخطيب / وكالة الجبل']);
     }
+  });
+
+  test('is read from a PNG, in either of the ways in which it is compressed', async () => {
+    const xmp = xmpOf('سالم الخطيب', 'وكالة الجبل');
+    for (const file of [
+      await halves(64, 48).withXmp(xmp).png().toBuffer(),
+      await notedPng(deflateSync(Buffer.from(xmp))),
+    ]) {
+      expect(readEmbedded(file)).toMatchObject({
+        ...{ credit: 'سالم الخطيب / وكالة الجبل', alt: 'سفن صيد راسية' },
+      });
+      expect((await ingestPicture(file)).width).toBe(64);
+    }
+  });
+
+  test('is not laid open without bounds: a small file that holds gigabytes proposes nothing', async () => {
+    const nothing = { alt: '', caption: '', credit: '', rights: '' };
+    const bomb = await notedPng(deflateSync(Buffer.alloc(64 << 20)));
+    for (const file of [bomb, await notedPng(Buffer.from('no deflate')), bomb.subarray(0, 50)])
+      expect(readEmbedded(file)).toEqual(nothing);
   });
 
   test('is read from EXIF last', async () =>

@@ -52,6 +52,36 @@ export function fileStoreSuite(name: string, build: () => Promise<FileStore>): v
       for (const read of [...reads, await store.get('k')]) expect(versions).toContain(words(read));
     });
 
+    it('keeps a large file whole', async () => {
+      const store = await build();
+      const large = Uint8Array.from({ length: 8 << 20 }, (_, at) => (at * 31) >> 3);
+      await store.put('pictures/ab12/original.jpg', large, 'image/jpeg');
+      expect(Buffer.compare((await store.get('pictures/ab12/original.jpg'))!, large)).toBe(0);
+    });
+
+    it('keeps bytes that are a part of a larger piece of memory, and no others', async () => {
+      const store = await build();
+      await store.put('k', bytes('before, between and after').subarray(8, 15), 'text/plain');
+      expect(words(await store.get('k'))).toBe('between');
+    });
+
+    it('keeps many files that are put at once, each under its own key', async () => {
+      const store = await build();
+      const keys = Array.from({ length: 24 }, (_, n) => `pictures/${n % 4}/${n}.webp`);
+      await Promise.all(keys.map((key) => store.put(key, bytes(key), 'image/webp')));
+      expect(await Promise.all(keys.map(async (key) => words(await store.get(key))))).toEqual(keys);
+    });
+
+    it('takes every key that the darkroom makes', async () => {
+      const store = await build();
+      for (const key of ['pictures/0a-b_c/original.jpg', 'a..b', '-', '_/9.x', `${'a/'.repeat(100)}b`]) {
+        await store.put(key, bytes(key), 'text/plain');
+        expect(words(await store.get(key))).toBe(key);
+        await store.delete(key);
+        expect(await store.has(key)).toBe(false);
+      }
+    });
+
     it.each([
       '',
       '/',

@@ -39,16 +39,30 @@ export const telephoneJpeg = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
+/** A chunk of a PNG, with its checksum. */
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(checksum(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+/** A PNG with notes in it as editors of pictures write them: compressed, `deflated` being what stands for them. */
+export async function notedPng(deflated: Buffer): Promise<Buffer> {
+  const png = await halves(64, 48).png().toBuffer();
+  // Behind the header: 8 bytes of signature, 25 of it.
+  const head = Buffer.from('XML:com.adobe.xmp\0\x01\0ar\0\0', 'latin1');
+  return Buffer.concat([
+    png.subarray(0, 33),
+    chunk('iTXt', Buffer.concat([head, deflated])),
+    png.subarray(33),
+  ]);
+}
+
 /** A PNG that says it is `width` × `height` pixels and holds none of them. */
 export function pngHeader(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    const sum = Buffer.alloc(4);
-    sum.writeUInt32BE(checksum(named));
-    return Buffer.concat([length, named, sum]);
-  };
   const size = Buffer.alloc(13);
   size.writeUInt32BE(width, 0);
   size.writeUInt32BE(height, 4);

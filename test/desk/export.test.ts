@@ -18,6 +18,7 @@ import { publish, unpublish } from '#desk/publish.ts';
 import { importExport, isExport } from '#desk/restore.ts';
 import { revise } from '#desk/revision.ts';
 import { readHome } from '#edition/front.ts';
+import { readRevokedPictures } from '#edition/revoked-pictures.ts';
 import { readSite } from '#edition/site.ts';
 import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
 import { chief, foundPlace, pieceIn } from '#test/support/pieces.ts';
@@ -69,6 +70,11 @@ describeNewsroom('A newsroom moves house', () => {
       .execute((tx) =>
         addPicture(tx, picture, { alt: 'أرض بنية', credit: 'أرشيف', rights: 'لنا', fileName: 'ا.png' }),
       );
+    // Bytes that it had before: they stay away from readers over there too.
+    await old.db
+      .insertInto('picture_replaced')
+      .values({ hash: 'feed'.repeat(5), picture_id: number })
+      .execute();
     const { content } = await old.db
       .selectFrom('revision')
       .select('content')
@@ -115,6 +121,8 @@ describeNewsroom('A newsroom moves house', () => {
     const leads = async (newsroom: typeof old) =>
       (await readHome(newsroom.db, await readSite(newsroom.db), 'ar', [])).view.lead?.id;
     expect(await leads(fresh)).toBe(first);
+
+    expect(await readRevokedPictures(fresh.db)).toEqual(new Set(['feed'.repeat(5)]));
 
     const shown = async (newsroom: typeof old) =>
       newsroom.db.selectFrom('edition_article').selectAll().orderBy('id').execute();

@@ -49,6 +49,7 @@ export const buildPicture = (overrides: Partial<PictureView> = {}): PictureView 
   height: 1067,
   widths: [320, 480, 640, 960, 1280],
   colour: '#8a7b66',
+  focus: [0.5, 0.5],
   alt: 'قوارب صيد ترسو في مرفأ عند الغروب',
   caption: 'قوارب الصيد في المرفأ القديم بعد عودتها من الرحلة الأولى لهذا الموسم.',
   credit: 'هالة مرعي',

@@ -34,8 +34,10 @@ export interface TestNewsroom {
 
 let made = 0;
 
-/** Registers a newsroom for the tests of the surrounding `describe`. */
-export function useNewsroom(): TestNewsroom {
+/** Registers a newsroom for the tests of the surrounding `describe`. Its files are in `folder`, or where `files` says. */
+export function useNewsroom(
+  files: (folder: string) => Promise<FileStore> = async (folder) => folderStore(folder),
+): TestNewsroom {
   const state = {} as {
     connection: pg.PoolConfig;
     database: DatabaseConnection;
@@ -53,7 +55,7 @@ export function useNewsroom(): TestNewsroom {
     state.connection = { ...postgres.connection, database: name };
     state.database = connect(state.connection, { size: 5, onError: () => {} });
     state.folder = await mkdtemp(join(tmpdir(), 'warraq-files-'));
-    state.pictures = folderStore(state.folder);
+    state.pictures = await files(state.folder);
   });
   afterAll(async () => {
     for (const node of nodes) await node.close();

@@ -54,6 +54,15 @@ function common(now: string[], wanted: string[]): [number, number][] {
 /** Compared as revisions are: a suggestion inside a block makes it another one. */
 const spelling = (node: LooseNode): string => canonicalJson(node);
 
+/** Words that are only suggested, in a block of their own: no revision knows of them, and so none takes them away. */
+function awaits(child: Y.XmlElement | Y.XmlText): boolean {
+  if (!(child instanceof Y.XmlElement)) return false;
+  const loose = looseNode(child);
+  return tidyBlocks([loose]).length === 0 && hasInsertion(loose);
+}
+const hasInsertion = ({ marks, content }: LooseNode): boolean =>
+  !!marks?.some(({ type }) => type === 'insertion') || !!content?.some(hasInsertion);
+
 function changeBody(fragment: Y.XmlFragment, blocks: readonly LooseNode[]): void {
   const wanted = editableBlocks(blocks);
   const now = fragment.toArray().map((child) => {
@@ -67,7 +76,7 @@ function changeBody(fragment: Y.XmlFragment, blocks: readonly LooseNode[]): void
   // From the end, so that places before stay what they are.
   let [untilNow, untilWanted] = [now.length, wanted.length];
   for (const [i, j] of [...pairs.toReversed(), [-1, -1] as [number, number]]) {
-    if (untilNow > i + 1) fragment.delete(i + 1, untilNow - i - 1);
+    for (let at = untilNow - 1; at > i; at--) if (!awaits(fragment.get(at))) fragment.delete(at, 1);
     if (untilWanted > j + 1) fragment.insert(i + 1, wanted.slice(j + 1, untilWanted).map(sharedElement));
     [untilNow, untilWanted] = [i, j];
   }

@@ -1,7 +1,7 @@
 /** Comments as the newsroom reads them. */
 import type { Actor } from '#article/roles.ts';
 import type { Database } from '#database/connection.ts';
-import { assertMayRead, pieceInHand } from '../life/read-pieces.ts';
+import { pieceToRead } from '../life/read-pieces.ts';
 import type { Anchor } from './add.ts';
 import { readersOf } from './hold.ts';
 
@@ -27,8 +27,7 @@ export interface Comments {
 
 /** Every thread of a piece in the order they were begun. Throws NoSuchArticle, or a Refusal for a token. */
 export async function readComments(db: Database, actor: Actor, article: number): Promise<Comments> {
-  assertMayRead(actor);
-  const piece = await pieceInHand(db, actor, article);
+  const piece = await pieceToRead(db, actor, article);
   const [threads, comments, people] = await Promise.all([
     db.selectFrom('comment_thread').selectAll().where('article_id', '=', article).orderBy('id').execute(),
     db

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { ArticleContent } from '#article/article.ts';
 import { compare } from '#article/compare.ts';
-import { may, type PieceInHand, type Refusal as PolicyRefusal } from '#article/policy.ts';
+import { may, type PieceInHand, type Refusal as PolicyRefusal, sightOf } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
 import { type PieceAct, type PublicationState, stateAfter } from '#article/workflow.ts';
 import type { DatabaseTransaction } from '#database/connection.ts';
@@ -48,10 +48,10 @@ export const publicationNow = sql<PublicationState>`case
 export const refusalOf = ({ reason, message }: PolicyRefusal): Refusal =>
   new Refusal(reason === 'state' ? 'conflict' : 'forbidden', `not-allowed-${reason}`, message);
 
-/** A piece that the actor may not read is not there for them, whatever they hold or try. */
-export function assertReadable(actor: Actor, piece: PieceInHand, article: number): void {
+/** A piece of which the actor may read nothing is not there for them, whatever they hold or try. */
+export function assertThere(actor: Actor, piece: PieceInHand, article: number): void {
   // A token that may write and not read still writes to what its owner reads.
-  if (may({ ...actor, scopes: null }, 'read', piece) !== true) throw new NoSuchArticle(article);
+  if (sightOf({ ...actor, scopes: null }, piece) === null) throw new NoSuchArticle(article);
 }
 
 /**
@@ -76,7 +76,7 @@ export async function hold(
     .executeTakeFirst();
   if (!row) throw new Error(`Article ${article} is no piece: every article is filed with one.`);
   const piece = { ...row, article, head, content, publishedRevision: published_revision };
-  assertReadable(actor, piece, article);
+  assertThere(actor, piece, article);
   const allowed = may(actor, act, piece);
   if (allowed !== true && allowed.reason !== 'state') throw refusalOf(allowed);
   if (head !== basedOn) throw await staleRevision(tx, actor, piece, basedOn);

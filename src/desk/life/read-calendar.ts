@@ -1,8 +1,15 @@
 /** The planning calendar: what is due, scheduled, embargoed and published. */
-import { may } from '#article/policy.ts';
+import { sightOf } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
 import type { Database } from '#database/connection.ts';
-import { assertMayRead, inHand, type PieceRow, type PieceSummary, pieces, summaryOf } from './read-pieces.ts';
+import {
+  assertMayRead,
+  inHand,
+  type PieceRow,
+  type PieceSummary,
+  pieces,
+  summaryFor,
+} from './read-pieces.ts';
 
 export interface CalendarEntry {
   /** `due`: the deadline of the work; else what readers see from then on, or saw. */
@@ -29,8 +36,12 @@ export async function readCalendar(
   const [due, waiting, published] = await Promise.all(
     (['p.deadline', 's.due', 'a.published_at'] as const).map(within),
   );
-  const entry = (kind: CalendarEntry['kind'], row: PieceRow, at: Date): CalendarEntry[] =>
-    may(actor, 'read', inHand(row)) === true ? [{ kind, at: at.toISOString(), piece: summaryOf(row) }] : [];
+  const entry = (kind: CalendarEntry['kind'], row: PieceRow, at: Date): CalendarEntry[] => {
+    // Who sees only what readers do sees no plans either.
+    const sight = sightOf(actor, inHand(row));
+    const piece = sight === 'all' || kind === 'published' ? summaryFor(actor, row) : null;
+    return piece ? [{ kind, at: at.toISOString(), piece }] : [];
+  };
   return [
     ...due!.flatMap((row) => entry('due', row, row.deadline!)),
     ...waiting!.flatMap((row) =>

@@ -1,16 +1,19 @@
-/** Pieces as the newsroom sees them: the desk's queues, and one piece with all that is known of it. */
+/**
+ * Pieces as the newsroom sees them: the desk's queues, and one piece with all that is known of it. Who may only read what
+ * readers see gets that revision in place of the newest, here and at every other door.
+ */
 import { sql } from 'kysely';
 import { articlePath } from '#article/address.ts';
 import type { ArticleContent, ArticleKind, Language } from '#article/article.ts';
 import { type BarredPicture, check, type Finding } from '#article/checks.ts';
-import { allowedActs, may, type PieceInHand } from '#article/policy.ts';
+import { allowedActs, may, type PieceInHand, sightOf } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
 import type { PieceAct, PublicationState, WorkflowState } from '#article/workflow.ts';
 import type { Database } from '#database/connection.ts';
 import { barredPictures } from '../pictures/barred.ts';
 import { Refusal } from '../refusal.ts';
 import { NoSuchArticle } from '../revision.ts';
-import { assertReadable, publicationNow, refusalOf } from './hold.ts';
+import { assertThere, publicationNow, refusalOf } from './hold.ts';
 
 interface Named<Id> {
   id: Id;
@@ -64,6 +67,15 @@ export const pieces = (db: Database) =>
       join.onRef('r.article_id', '=', 'a.id').onRef('r.number', '=', 'a.head'),
     )
     .leftJoin('schedule as s', (join) => join.onRef('s.article_id', '=', 'a.id').on('s.fired_at', 'is', null))
+    // What readers see of it, or saw last.
+    .leftJoin('revision as shown', (join) =>
+      join.onRef('shown.article_id', '=', 'a.id').on(
+        'shown.number',
+        '=',
+        sql<number>`coalesce(a.published_revision, (select last.revision from publication last
+          where last.article_id = a.id order by last.at desc, last.id desc limit 1))`,
+      ),
+    )
     .leftJoin('desk as d', 'd.id', 'p.desk_id')
     .leftJoin('auth.user_account as assignee', 'assignee.id', 'p.assignee')
     .leftJoin('auth.user_account as creator', 'creator.id', 'p.created_by')
@@ -81,10 +93,15 @@ export const pieces = (db: Database) =>
     .select(['s.kind as waiting_kind', 's.due', 's.actor_name as waiting_by', 's.error'])
     .select(['d.name as desk_name', 'assignee.name as assignee_name', 'creator.name as creator_name'])
     .select(['r.author', 'r.created_at as revised_at', publicationNow.as('publication')])
+    .select(['shown.number as shown_revision', 'shown.author as shown_author'])
+    .select('shown.created_at as shown_at')
     .select((eb) => [
       eb.ref('r.content', '->>').key('headline').as('headline'),
       eb.ref('r.content', '->>').key('kind').as('kind'),
       eb.ref('r.content', '->>').key('language').as('language'),
+      eb.ref('shown.content', '->>').key('headline').as('shown_headline'),
+      eb.ref('shown.content', '->>').key('kind').as('shown_kind'),
+      eb.ref('shown.content', '->>').key('language').as('shown_language'),
     ])
     // The cursor keeps what the database counts beyond milliseconds.
     .select(sql<string>`p.touched_at::text`.as('touched'));
@@ -127,6 +144,24 @@ export const summaryOf = (row: PieceRow): PieceSummary => ({
   updatedAt: iso(row.updated_at),
   touchedAt: row.touched_at.toISOString(),
 });
+
+/** The same for who may read only what readers see: that revision, and nothing of what is planned or said of it. */
+const shownSummaryOf = (row: PieceRow): PieceSummary => ({
+  ...summaryOf(row),
+  headline: String(row.shown_headline),
+  kind: row.shown_kind as ArticleKind,
+  language: row.shown_language as Language,
+  ...{ brief: '', deadline: null, waiting: null, returned: null },
+  revision: row.shown_revision!,
+  revisedBy: row.shown_author!,
+  revisedAt: row.shown_at!.toISOString(),
+});
+
+/** As much of a piece as an actor may see; `null`: it is not there for them. */
+export function summaryFor(actor: Actor, row: PieceRow): PieceSummary | null {
+  const sight = sightOf(actor, inHand(row));
+  return sight && (sight === 'all' ? summaryOf(row) : shownSummaryOf(row));
+}
 
 export interface PieceFilter {
   desk?: number | undefined;
@@ -171,14 +206,20 @@ export async function listPieces(db: Database, actor: Actor, filter: PieceFilter
     const rows = await narrowed(db, actor, filter, cursor).limit(step).execute();
     for (const row of rows) {
       cursor = { touched: row.touched, id: row.id };
-      if (may(actor, 'read', inHand(row)) !== true) continue;
-      found.push(summaryOf(row));
+      const piece = summaryFor(actor, row);
+      if (!piece || !agrees(piece, filter)) continue;
+      found.push(piece);
       if (found.length === limit) return { pieces: found, next: `${cursor.touched}~${cursor.id}` };
     }
     if (rows.length < step) return { pieces: found, next: null };
   }
   return { pieces: found, next: cursor && `${cursor.touched}~${cursor.id}` };
 }
+
+/** Whether what the actor sees of a piece is what was asked for: words of a text that they may not read find nothing. */
+const agrees = (piece: PieceSummary, { headline = '', dueBefore }: PieceFilter): boolean =>
+  piece.headline.toLowerCase().includes(headline.toLowerCase()) &&
+  (dueBefore === undefined || piece.deadline !== null);
 
 interface Cursor {
   touched: string;
@@ -207,12 +248,15 @@ function narrowed(db: Database, actor: Actor, filter: PieceFilter, cursor: Curso
   if (filter.mine)
     query = query.where((eb) => eb.or([eb('p.assignee', '=', actor.id), eb('p.created_by', '=', actor.id)]));
   if (filter.dueBefore) query = query.where('p.deadline', '<', filter.dueBefore);
-  if (filter.headline)
-    query = query.where(
-      sql<string>`r.content ->> 'headline'`,
-      'ilike',
-      `%${filter.headline.replaceAll(/[\\%_]/g, '\\$&')}%`,
+  if (filter.headline) {
+    const words = `%${filter.headline.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((eb) =>
+      eb.or([
+        eb(sql<string>`r.content ->> 'headline'`, 'ilike', words),
+        eb(sql<string>`shown.content ->> 'headline'`, 'ilike', words),
+      ]),
     );
+  }
   return query;
 }
 
@@ -220,7 +264,7 @@ function narrowed(db: Database, actor: Actor, filter: PieceFilter, cursor: Curso
 export async function readPiece(db: Database, actor: Actor, article: number): Promise<Piece> {
   const row = await pieces(db)
     .leftJoin('edition_article as e', 'e.id', 'a.id')
-    .select(['r.content', 'e.slug'])
+    .select(['r.content', 'shown.content as shown_content', 'e.slug'])
     .select(
       sql<number>`(select count(*)::int from comment_thread t where t.article_id = a.id and t.resolved_at is null)`.as(
         'unresolved_notes',
@@ -230,7 +274,20 @@ export async function readPiece(db: Database, actor: Actor, article: number): Pr
     .executeTakeFirst();
   if (!row) throw new NoSuchArticle(article);
   const piece = inHand(row);
-  assertReadable(actor, piece, article);
+  assertThere(actor, piece, article);
+  const path = row.slug === null ? null : articlePath(article, row.slug);
+  const sight = sightOf(actor, piece);
+  if (sight === 'published')
+    return {
+      ...shownSummaryOf(row),
+      ...{
+        content: row.shown_content!,
+        may: allowedActs(actor, piece),
+        checks: [],
+        barredPictures: {},
+        path,
+      },
+    };
   const allowed = may(actor, 'read', piece);
   if (allowed !== true) throw refusalOf(allowed);
   const barred = await barredPictures(db, row.content, new Date());
@@ -245,15 +302,29 @@ export async function readPiece(db: Database, actor: Actor, article: number): Pr
       barredPictures: barred,
     }),
     barredPictures: barred,
-    path: row.slug === null ? null : articlePath(article, row.slug),
+    path,
   };
 }
 
-/** What an actor may do to a piece, for who asks before doing it. Throws NoSuchArticle. */
-export async function pieceInHand(db: Database, actor: Actor, article: number): Promise<PieceInHand> {
+/** A piece for who asks what may be done to it. */
+export interface PieceAtHand extends PieceInHand {
+  /** What readers see of it, or saw last. */
+  shown: number | null;
+}
+
+/** What an actor may do to a piece, for who asks before doing it: at least `readPublished`. Throws NoSuchArticle. */
+export async function pieceInHand(db: Database, actor: Actor, article: number): Promise<PieceAtHand> {
   const row = await pieces(db).where('a.id', '=', article).executeTakeFirst();
   if (!row) throw new NoSuchArticle(article);
   const piece = inHand(row);
-  assertReadable(actor, piece, article);
+  assertThere(actor, piece, article);
+  return { ...piece, shown: row.shown_revision };
+}
+
+/** The same for who wants to read all of it. Throws NoSuchArticle, or a Refusal. */
+export async function pieceToRead(db: Database, actor: Actor, article: number): Promise<PieceAtHand> {
+  const piece = await pieceInHand(db, actor, article);
+  const allowed = may(actor, 'read', piece);
+  if (allowed !== true) throw refusalOf(allowed);
   return piece;
 }

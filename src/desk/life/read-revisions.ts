@@ -1,12 +1,12 @@
 /** A piece's revisions and what happened to it. Each asks first whether the piece is there for the actor. */
 import type { ArticleContent } from '#article/article.ts';
 import { type Comparison, compare } from '#article/compare.ts';
-import { may } from '#article/policy.ts';
+import { may, sightOf } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
 import type { Database } from '#database/connection.ts';
 import { Refusal } from '../refusal.ts';
 import { refusalOf } from './hold.ts';
-import { pieceInHand } from './read-pieces.ts';
+import { pieceInHand, pieceToRead } from './read-pieces.ts';
 
 export interface RevisionSummary {
   number: number;
@@ -19,14 +19,20 @@ export interface RevisionSummary {
   shown: boolean;
 }
 
-async function mustRead(db: Database, actor: Actor, article: number): Promise<void> {
-  const allowed = may(actor, 'read', await pieceInHand(db, actor, article));
+/** The one revision that the actor may see where it is not all of them. Throws NoSuchArticle, or a Refusal. */
+async function onlyRevision(db: Database, actor: Actor, article: number): Promise<number | null> {
+  const piece = await pieceInHand(db, actor, article);
+  if (sightOf(actor, piece) === 'published') return piece.shown;
+  const allowed = may(actor, 'read', piece);
   if (allowed !== true) throw refusalOf(allowed);
+  return null;
 }
 
-/** All revisions of a piece, the newest first. Throws NoSuchArticle or a Refusal, as the others do. */
+/**
+ * All revisions of a piece that the actor may see, the newest first. Throws NoSuchArticle or a Refusal, as the others do.
+ */
 export async function listRevisions(db: Database, actor: Actor, article: number): Promise<RevisionSummary[]> {
-  await mustRead(db, actor, article);
+  const only = await onlyRevision(db, actor, article);
   const rows = await db
     .selectFrom('revision as r')
     .select(['r.number', 'r.based_on', 'r.author', 'r.author_id', 'r.note', 'r.created_at'])
@@ -44,13 +50,14 @@ export async function listRevisions(db: Database, actor: Actor, article: number)
         .as('shown'),
     ])
     .where('r.article_id', '=', article)
+    .$if(only !== null, (query) => query.where('r.number', '=', only))
     .orderBy('r.number', 'desc')
     .execute();
   return rows.map((row) => ({
     number: row.number,
     basedOn: row.based_on,
     author: { id: row.author_id, name: row.author },
-    note: row.note,
+    note: only === null ? row.note : '',
     at: row.created_at.toISOString(),
     headline: String(row.headline),
     shown: Boolean(row.shown),
@@ -72,22 +79,27 @@ export async function readRevision(
   article: number,
   number: number,
 ): Promise<Revision> {
-  await mustRead(db, actor, article);
-  return revisionOf(db, article, number);
+  return revisionOf(db, article, number, await onlyRevision(db, actor, article));
 }
 
-async function revisionOf(db: Database, article: number, number: number): Promise<Revision> {
+async function revisionOf(
+  db: Database,
+  article: number,
+  number: number,
+  only: number | null,
+): Promise<Revision> {
   const row = await db
     .selectFrom('revision')
     .select(['author', 'author_id', 'note', 'created_at', 'content'])
     .where('article_id', '=', article)
     .where('number', '=', number)
     .executeTakeFirst();
-  if (!row) throw new Refusal('missing', 'no-such-revision', `Article ${article} has no revision ${number}.`);
+  if (!row || (only !== null && number !== only))
+    throw new Refusal('missing', 'no-such-revision', `Article ${article} has no revision ${number}.`);
   return {
     number,
     author: { id: row.author_id, name: row.author },
-    note: row.note,
+    note: only === null ? row.note : '',
     at: row.created_at.toISOString(),
     content: row.content,
   };
@@ -105,9 +117,9 @@ export async function compareRevisions(
   article: number,
   { from, to }: { from: number; to: number },
 ): Promise<ComparedRevisions> {
-  await mustRead(db, actor, article);
-  const { content: older, ...before } = await revisionOf(db, article, from);
-  const { content: newer, ...after } = await revisionOf(db, article, to);
+  const only = await onlyRevision(db, actor, article);
+  const { content: older, ...before } = await revisionOf(db, article, from, only);
+  const { content: newer, ...after } = await revisionOf(db, article, to, only);
   return { from: before, to: after, ...compare(older, newer) };
 }
 
@@ -126,7 +138,7 @@ const mostEvents = 500;
 
 /** What happened to a piece, the newest first. */
 export async function readPieceEvents(db: Database, actor: Actor, article: number): Promise<PieceEvent[]> {
-  await mustRead(db, actor, article);
+  await pieceToRead(db, actor, article);
   const rows = await db
     .selectFrom('piece_event')
     .selectAll()

@@ -5,8 +5,10 @@ import type { Actor } from '#article/roles.ts';
 import type { Database } from '#database/connection.ts';
 import { record } from '../audit.ts';
 import { refusalOf } from '../life/hold.ts';
+import { announce } from '../outbox.ts';
 import { noSuchPicture, type Picture, readPicture } from './read.ts';
 import { pictureSearch } from './search-text.ts';
+import { changeShown } from './showing.ts';
 
 export interface PictureChange {
   alt?: string | undefined;
@@ -20,7 +22,8 @@ export interface PictureChange {
 
 /**
  * Changes what is given and leaves the rest. Whoever added a picture describes it; another's is described by who
- * manages pictures. Places where it stands already keep their own words. Throws a Refusal.
+ * manages pictures. Places where it stands already keep their own words; where
+ * it is cut, readers see the new focal point at once. Throws a Refusal.
  */
 export const describePicture = (
   db: Database,
@@ -29,7 +32,7 @@ export const describePicture = (
   db.transaction().execute(async (tx) => {
     const row = await tx
       .selectFrom('picture')
-      .select(['alt', 'caption', 'credit', 'rights', 'file_name', 'uploaded_by'])
+      .select(['alt', 'caption', 'credit', 'rights', 'file_name', 'uploaded_by', 'focus_x', 'focus_y'])
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
@@ -53,6 +56,10 @@ export const describePicture = (
       })
       .where('id', '=', id)
       .execute();
+    if (focus && (focus.x !== row.focus_x || focus.y !== row.focus_y)) {
+      const { keys } = await changeShown(tx, id, { focus: [focus.x, focus.y] });
+      await announce(tx, 'updated', keys);
+    }
     const changed = Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [name]));
     await record(tx, { actor, act: 'picture.describe', subject: `picture:${id}`, detail: { changed } });
     return readPicture(tx, id);

@@ -1,7 +1,8 @@
 /** The archive of pictures, as the newsroom sees it. */
-import type { SelectQueryBuilder } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import { matchText } from '#arabic/letters.ts';
 import { picturePath } from '#article/address.ts';
+import { renditionsOf } from '#darkroom/renditions.ts';
 import { widthsOf } from '#darkroom/widths.ts';
 import type { Reader } from '#database/connection.ts';
 import type { Tables } from '#database/tables.ts';
@@ -27,6 +28,8 @@ export interface Picture {
   revokedAt: string | null;
   /** Where it is seen in a middling size. */
   address: string;
+  /** Renditions made so far, of how many; `failed`: no further try is made by itself. `null`: all are made. */
+  preparing: { made: number; of: number; failed: boolean } | null;
 }
 
 export interface PictureFilter {
@@ -44,8 +47,10 @@ const pictures = (reader: Reader) =>
   reader
     .selectFrom('picture as p')
     .leftJoin('auth.user_account as u', 'u.id', 'p.uploaded_by')
+    .leftJoin('picture_preparation as w', 'w.picture_id', 'p.id')
     .selectAll('p')
-    .select('u.name as uploader');
+    .select(['u.name as uploader', 'w.made'])
+    .select(sql<boolean>`w.due = 'infinity'`.as('given_up'));
 type Row = ReturnType<typeof pictures> extends SelectQueryBuilder<infer _D, infer _T, infer O> ? O : never;
 
 /** The address of a picture at the width nearest under 640 pixels. */
@@ -63,6 +68,8 @@ const pictureOf = (row: Row): Picture => ({
   addedAt: row.created_at.toISOString(),
   revokedAt: row.revoked_at?.toISOString() ?? null,
   address: pictureAddress(row),
+  preparing:
+    row.made === null ? null : { made: row.made, of: renditionsOf(row.width).length, failed: row.given_up },
 });
 
 /** One picture. Throws a Refusal when there is none of that number. */

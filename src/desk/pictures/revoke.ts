@@ -1,14 +1,18 @@
 /** Taking a picture back: an agency withdrew it, or it shows what it must not. */
 import { sql } from 'kysely';
 import type { Actor } from '#article/roles.ts';
-import type { Database, DatabaseTransaction } from '#database/connection.ts';
+import type { Database } from '#database/connection.ts';
 import { record } from '../audit.ts';
 import { announce } from '../outbox.ts';
 import { Refusal } from '../refusal.ts';
 import { noSuchPicture, type Picture, readPicture } from './read.ts';
+import { changeShown } from './showing.ts';
 
 /** The key under which nodes hear that a picture is to be served no longer. */
 export const revokedPicturesKey = 'pictures:revoked';
+
+export const takenBack = (id: number): Refusal =>
+  new Refusal('conflict', 'picture-revoked', `Picture ${id} was taken back already.`);
 
 export interface RevokeCommand {
   actor: Actor;
@@ -34,10 +38,9 @@ export const revokePicture = (
       .forUpdate()
       .executeTakeFirst();
     if (!row) throw noSuchPicture(id);
-    if (row.revoked_at)
-      throw new Refusal('conflict', 'picture-revoked', `Picture ${id} was taken back already.`);
+    if (row.revoked_at) throw takenBack(id);
     await tx.updateTable('picture').set({ revoked_at: sql<Date>`now()` }).where('id', '=', id).execute();
-    const { articles, keys } = await takeAway(tx, id);
+    const { articles, keys } = await changeShown(tx, id, null);
     await announce(tx, 'updated', [...keys, revokedPicturesKey]);
     await record(tx, {
       actor,
@@ -47,27 +50,3 @@ export const revokePicture = (
     });
     return { picture: await readPicture(tx, id), articles };
   });
-
-/** Takes a picture from what readers are shown; the articles, and the keys of the pages that showed it. */
-async function takeAway(
-  tx: DatabaseTransaction,
-  id: number,
-): Promise<{ articles: number[]; keys: string[] }> {
-  const { rows } = await sql<{ id: number }>`update edition_article
-    set picture = case when (picture ->> 'id')::int = ${id} then null else picture end
-    where (picture ->> 'id')::int = ${id}
-      or body -> 'content' @> ${JSON.stringify([{ type: 'picture', attrs: { picture: id } }])}::jsonb
-    returning id`.execute(tx);
-  const articles = rows.map((row) => row.id).sort((a, b) => a - b);
-  if (!articles.length) return { articles, keys: [] };
-  const lists = await tx
-    .selectFrom('listing')
-    .select('list')
-    .distinct()
-    .where('article_id', 'in', articles)
-    .execute();
-  return {
-    articles,
-    keys: [...articles.map((article) => `article:${article}`), ...lists.map(({ list }) => list)],
-  };
-}

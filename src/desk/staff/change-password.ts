@@ -24,15 +24,15 @@ export async function changePassword(db: Database, given: PasswordChange): Promi
     .where('c.provider_id', '=', 'credential')
     .executeTakeFirst();
   if (!found?.password) throw new Refusal('missing', 'no-password', 'This account has no password.');
-  // Guesses here and at the door are guesses at one account.
-  const account = `account:${found.email}`;
-  await refuseTooMany(db, account, signInLimit);
+  // As at the door for who is in: what strangers try keeps nobody from changing their own.
+  const guess = `person:${found.id}`;
+  await refuseTooMany(db, guess, signInLimit);
   const { verifyPassword } = await import('better-auth/crypto');
   if (!(await verifyPassword({ hash: found.password, password: given.current })))
     throw new Refusal('invalid', 'wrong-password', 'The current password is another one.', [
       { path: 'current', code: 'wrong', message: 'Type the password you sign in with now.' },
     ]);
-  await forgive(db, account);
+  await forgive(db, guess);
   const password = await keepPassword(given.password, found);
   await db.transaction().execute(async (tx) => {
     await tx

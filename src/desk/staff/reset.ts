@@ -118,10 +118,13 @@ export async function readResetLink(
 }
 
 /**
- * Sets the password that a link is for, and ends the person's sessions. Throws Refusal when the link is spent, or with
+ * Sets the password that a link is for, and ends the person's sessions; returns whose it is. Throws Refusal when the link is spent, or with
  * what is wrong with the password (the link then still works).
  */
-export async function resetPassword(db: Database, given: { token: string; password: string }): Promise<void> {
+export async function resetPassword(
+  db: Database,
+  given: { token: string; password: string },
+): Promise<{ email: string }> {
   const person = await readResetLink(db, given.token);
   const password = await keepPassword(given.password, person);
   await db.transaction().execute(async (tx) => {
@@ -144,6 +147,7 @@ export async function resetPassword(db: Database, given: { token: string; passwo
       detail: { secondFactor: link.second_factor },
     });
   });
+  return { email: person.email };
 }
 
 async function setPassword(tx: DatabaseTransaction, person: string, password: string): Promise<void> {

@@ -38,7 +38,7 @@ export function card(article: ArticleCard, frame: Frame, choice: CardChoice): Ht
   const headline = html`<a href="${article.path}">${article.headline}</a>`;
   const hasPicture = place !== null && article.picture !== null;
   return html`<article class="card ${shape}${hasPicture ? '' : ' bare'}"${foreign(article, frame)}>
-${place !== null && article.picture !== null && html`<div class="shot">${picture(article.picture, article.picture.alt, { ...place, first: choice.first === true })}</div>`}
+${place !== null && article.picture !== null && html`<div class="shot">${picture(article.picture, article.picture.alt, { ...place, focus: article.picture.focus, first: choice.first === true })}</div>`}
 <div class="words">${rubric(article, frame, choice)}
 ${heading === 2 ? html`<h2>${headline}</h2>` : html`<h3>${headline}</h3>`}
 ${choice.standfirst === true && article.summary !== '' && html`<p class="standfirst">${article.summary}</p>`}

@@ -5,11 +5,22 @@ import { attribute, type Html, html } from '../template.ts';
 
 export type PictureFile = Pick<PictureView, 'hash' | 'width' | 'height' | 'widths'>;
 
+/**
+ * Classes that keep a cut picture's focal point in sight, to a quarter of its sides; the policy on style forbids exact
+ * ones. The middle needs none: `focusClasses([0.1, 0.5])` → `'x0'`
+ */
+function focusClasses(focus: PictureView['focus']): string {
+  const quarters = focus.map((part, axis) => ({ axis: 'xy'[axis], quarter: Math.round(part * 4) }));
+  return quarters.flatMap(({ axis, quarter }) => (quarter === 2 ? [] : [`${axis}${quarter}`])).join(' ');
+}
+
 export interface PicturePlace {
   /** How wide it will be, for the browser's choice: `(min-width:64rem) 40rem, 100vw` */
   sizes: string;
   /** Widest rendition that this place can use. */
   most: number;
+  /** Where the place has proportions of its own: what must stay in sight when the picture is cut to them. */
+  focus?: PictureView['focus'];
   /** The first picture of a page is fetched at once, all others when they come near. */
   first?: boolean;
 }
@@ -24,9 +35,10 @@ export function picture(file: PictureFile, alt: string, place: PicturePlace): Ht
   const widest = widths.at(-1) ?? file.width;
   const set = (format: 'avif' | 'webp' | 'jpeg'): string =>
     widths.map((width) => `${picturePath(file.hash, width, format)} ${width}w`).join(',');
+  const focus = place.focus && focusClasses(place.focus);
   const source = (format: 'avif' | 'webp'): Html =>
     html`<source type="image/${format}" srcset="${set(format)}" sizes="${place.sizes}">`;
-  return html`<picture>${source('avif')}${source('webp')}<img src="${picturePath(file.hash, widest, 'jpeg')}" srcset="${set('jpeg')}" sizes="${place.sizes}" width="${widest}" height="${Math.round((file.height * widest) / file.width)}" alt="${alt}"${
+  return html`<picture>${source('avif')}${source('webp')}<img src="${picturePath(file.hash, widest, 'jpeg')}" srcset="${set('jpeg')}" sizes="${place.sizes}" width="${widest}" height="${Math.round((file.height * widest) / file.width)}" alt="${alt}"${focus && attribute('class', focus)}${
     place.first ? attribute('fetchpriority', 'high') : attribute('loading', 'lazy')
   } decoding="async"></picture>`;
 }

@@ -28,13 +28,15 @@ import type { Staff } from './staff.ts';
 
 /** Bytes of a request's body: a long article with its history fits many times over. */
 const mostBytes = 4 * 1_048_576;
+/** Where files are sent. */
+const pictureDoors = /^\/api\/v1\/pictures(?:\/\d+\/file)?$/;
 
 /** What anybody may ask. Everything else under `/api/v1` wants somebody who is signed in. */
-const open = (staff: Staff) =>
+const open = (context: Context, staff: Staff) =>
   new Hono()
     .route('/setup', setUpRoutes(staff))
     .route('/invitations', invitationLinkRoutes(staff))
-    .route('/password-resets', passwordResetRoutes(staff));
+    .route('/password-resets', passwordResetRoutes(context, staff));
 
 /** What members of staff ask. */
 const known = (context: Context, staff: Staff) =>
@@ -49,16 +51,16 @@ const known = (context: Context, staff: Staff) =>
     .route('/invitations', invitationRoutes(context, staff))
     .route('/audit', auditRoutes(staff))
     // Only from here on: answers above may hold a token or a link, which nothing may keep.
-    .use('*', idempotent(staff.db))
+    .use('*', idempotent(staff))
     .route('/filing', filingRoutes(staff))
     .route('/suggestions', suggestionRoutes(context))
-    .route('/pieces', pieceRoutes(staff))
+    .route('/pieces', pieceRoutes(staff, context))
     .route('/pictures', pictureRoutes(staff, context))
     .route('/fronts', frontRoutes(context, staff))
     .route('/calendar', calendarRoutes(staff));
 
 const api = (context: Context, staff: Staff) =>
-  new Hono().basePath('/api/v1').route('/', open(staff)).route('/', known(context, staff));
+  new Hono().basePath('/api/v1').route('/', open(context, staff)).route('/', known(context, staff));
 
 /** For the typed client: `hc<NewsroomApi>(origin).api.v1.me.$get()`. */
 export type NewsroomApi = ReturnType<typeof api>;
@@ -75,7 +77,7 @@ export function makeNewsroomApp(context: Context, staff: Staff): Hono {
   });
   app.use('*', async (c, next) => {
     refuseCrossSite(c, context.origin);
-    refuseLarge(c, c.req.path === '/api/v1/pictures' ? mostPictureBytes : mostBytes);
+    refuseLarge(c, pictureDoors.test(c.req.path) ? mostPictureBytes : mostBytes);
     await next();
   });
   app.route('/api/auth', authDoor(context, staff));

@@ -4,9 +4,11 @@
  */
 import { Hono } from 'hono';
 import { type Act, type Doer, record } from '#desk/audit.ts';
-import { attempt, forgive, signInLimit } from '#desk/staff/attempts.ts';
+import { accountPace, attempt, forgive, pacedAttempt, signInLimit } from '#desk/staff/attempts.ts';
+import { newsroomSecret } from '#desk/staff/secret.ts';
 import type { Context } from '../context.ts';
 import { whoAsks } from './actor.ts';
+import { accountOf, deviceCookie, knowDevice, readDevice } from './known-device.ts';
 import { problem } from './problems.ts';
 import { addressHeader, addressOf, refuseLarge } from './security.ts';
 import type { Staff } from './staff.ts';
@@ -86,19 +88,36 @@ export function authDoor(context: Context, staff: Staff): Hono {
     delete body.trustDevice;
     // Who they were before, where the answer will not say.
     const before = path.startsWith('/sign-in') ? null : await whoAsks(staff, c.req.raw.headers);
-    const guessed = guessedAt(path, body, before?.actor ?? null);
-    if (guessed && !(await attempt(staff.db, guessed, signInLimit))) return tooMany(signInLimit.minutes * 60);
+    const address = addressOf(c);
+    const cookies = c.req.header('cookie') ?? null;
+    const guess =
+      path === '/sign-in/email'
+        ? await guessFrom({ context, staff, account: accountOf(body.email), cookies, address })
+        : null;
+    const wait = guess
+      ? await guessAgain(staff, guess)
+      : before && 'password' in body
+        ? await tried(staff, ownGuess(before.actor))
+        : 0;
+    if (wait) return tooMany(wait);
 
     const auth = await staff.auth();
-    const address = addressOf(c);
     const sent = text && JSON.stringify(body);
     const response = await auth.handler(requestFor(context, c.req.raw, sent, address));
     if (response.status === 429) return tooMany(Number(response.headers.get('x-retry-after')) || 60);
     const answer = parse(await response.text()) as Answer;
-    if (response.ok && guessed && before) await forgive(staff.db, guessed);
-    await note(staff, { path, answer, body, ok: response.ok, before: before?.actor ?? null, address });
+    if (response.ok && before && 'password' in body) await forgive(staff.db, ownGuess(before.actor));
     const headers = new Headers({ 'content-type': 'application/json' });
     for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie);
+    const happened = { path, answer, body, ok: response.ok, before: before?.actor ?? null, address };
+    const cameIn = await note(staff, happened);
+    if (cameIn) {
+      const account = accountOf(cameIn.email);
+      const from = await guessFrom({ context, staff, account, cookies, address });
+      await forgiveGuesses(staff, from);
+      if (!from.device)
+        headers.append('set-cookie', knowDevice(account, await newsroomSecret(staff.db), isSecure(context)));
+    }
     if (response.ok) return new Response(JSON.stringify(withoutToken(answer)), { headers });
     // A passkey that fails its check Better Auth calls an error of its own.
     const status = answer.code === 'FAILED_TO_VERIFY_REGISTRATION' ? 400 : statusFor(response.status);
@@ -111,16 +130,54 @@ export function authDoor(context: Context, staff: Staff): Hono {
   return app;
 }
 
-const accountOf = (email: unknown): string =>
-  `account:${String(email ?? '')
-    .trim()
-    .toLowerCase()
-    .slice(0, 254)}`;
+/** Guesses at their own password by somebody who is in: a session that was taken over learns no password. */
+const ownGuess = (person: Doer): string => `person:${person.id}`;
 
-/** Whose password a request tries, as attempts are counted; `null`: nobody's. */
-function guessedAt(path: string, body: Record<string, unknown>, before: Doer | null): string | null {
-  if (path === '/sign-in/email') return accountOf(body.email);
-  return before && 'password' in body ? `person:${before.id}` : null;
+const isSecure = ({ origin }: Context): boolean => origin.startsWith('https:');
+
+/** Where a guess at an account comes from. */
+interface Guess {
+  account: string;
+  address: string;
+  /** Number of a device at which the account's owner came in before. */
+  device: string | null;
+}
+
+async function guessFrom({
+  context,
+  staff,
+  account,
+  cookies,
+  address,
+}: {
+  context: Context;
+  staff: Staff;
+  account: string;
+  cookies: string | null;
+  address: string;
+}): Promise<Guess> {
+  const cookie = deviceCookie(cookies, account, isSecure(context));
+  const device = cookie === null ? null : readDevice(cookie, account, await newsroomSecret(staff.db));
+  return { account, address, device };
+}
+
+/** A device that is known is counted by itself: what strangers try keeps nobody out who was in from there before. */
+const keyOf = ({ account, address, device }: Guess): string =>
+  device ? `${account} device:${device}` : `${account} address:${address}`;
+
+/** Seconds to wait with another try at this; 0: it is counted, go on. */
+const tried = async (staff: Staff, what: string): Promise<number> =>
+  (await attempt(staff.db, what, signInLimit)) ? 0 : signInLimit.minutes * 60;
+
+async function guessAgain(staff: Staff, guess: Guess): Promise<number> {
+  const wait = await tried(staff, keyOf(guess));
+  return wait || guess.device ? wait : pacedAttempt(staff.db, guess.account, accountPace);
+}
+
+/** They came in: what was tried there before was theirs. What strangers tried elsewhere stays counted. */
+async function forgiveGuesses(staff: Staff, guess: Guess): Promise<void> {
+  await forgive(staff.db, keyOf(guess));
+  if (!guess.device) await forgive(staff.db, guess.account);
 }
 
 function statusFor(status: number): 400 | 401 | 403 | 404 | 409 | 422 | 500 {
@@ -160,13 +217,12 @@ interface Happened {
   address: string;
 }
 
-/** Writes into the audit log what happened at the door; a sign-in that is complete forgives the guesses before it. */
-async function note(staff: Staff, happened: Happened): Promise<void> {
+/** Writes into the audit log what happened at the door; returns who came in by it. */
+async function note(staff: Staff, happened: Happened): Promise<{ email: string } | null> {
   const act = await actOf(staff, happened);
-  if (!act) return;
+  if (!act) return null;
   await staff.db.transaction().execute((tx) => record(tx, act));
-  if (act.act === 'session.sign-in' && happened.answer.user)
-    await forgive(staff.db, accountOf(happened.answer.user.email));
+  return (act.act === 'session.sign-in' && happened.answer.user) || null;
 }
 
 async function actOf(

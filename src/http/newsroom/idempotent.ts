@@ -1,14 +1,18 @@
-/** `Idempotency-Key` on writes: sent again with the same key and body, a write is answered as before and done once. */
+/**
+ * `Idempotency-Key` on writes: sent again with the same key and body, a write is answered as before and done once. One
+ * that was cut off is answered `outcome-unknown` and never done again (docs/decisions/014-rule-book.md).
+ */
 import { createMiddleware } from 'hono/factory';
-import type { Database } from '#database/connection.ts';
-import { beginWrite, endWrite } from '#desk/idempotency.ts';
+import { beginWrite, endWrite, outcomeUnknown } from '#desk/idempotency.ts';
 import { Refusal } from '#desk/refusal.ts';
 import type { NewsroomEnv } from './actor.ts';
+import { problemOf } from './problems.ts';
+import type { Staff } from './staff.ts';
 
 const fits = /^[\x21-\x7e]{1,200}$/;
 
 /** Answers a repeated write from what was kept, with `Idempotency-Replayed: true`. Comes after `signedIn`. */
-export const idempotent = (db: Database) =>
+export const idempotent = ({ db, log }: Staff) =>
   createMiddleware<NewsroomEnv>(async (c, next) => {
     const key = c.req.header('idempotency-key');
     if (key === undefined || c.req.method === 'GET' || c.req.method === 'HEAD') return next();
@@ -29,12 +33,17 @@ export const idempotent = (db: Database) =>
         headers: { 'content-type': type, 'idempotency-replayed': 'true' },
       });
     }
-    try {
-      await next();
-    } catch (error) {
-      await endWrite(db, write, null);
-      throw error;
-    }
+    await next();
     const { status } = c.res;
-    await endWrite(db, write, status < 500 ? { status, body: await c.res.clone().text() } : null);
+    // What failed through no fault of the write may have failed after it was done: the answer to it was lost, say.
+    const answer =
+      status < 500
+        ? { status, body: await c.res.clone().text() }
+        : { status: 409, body: JSON.stringify(problemOf(outcomeUnknown())) };
+    try {
+      await endWrite(db, write, answer);
+    } catch (error) {
+      // The write is what it is, and its answer goes out. Without one that is kept, the key is never done again.
+      log.error({ err: error, path: c.req.path }, 'the answer to a write with a key was not kept');
+    }
   });

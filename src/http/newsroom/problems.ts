@@ -90,14 +90,15 @@ export function problemOf(error: unknown): ProblemDocument {
     return problem(413, 'too-large', `More was sent than is taken here: ${error.message}`);
   if (error instanceof HTTPException && error.status === 400)
     return problem(400, 'invalid-input', error.message);
-  if (isUnavailable(error))
-    return problem(503, 'unavailable', 'The database is away. Try again in a moment.');
+  // Before the database: both are away as a connection that is refused.
   if (error instanceof StoreFailure)
     return problem(
       503,
       'files-away',
       'The store of files is away. Nothing was changed; try again in a moment.',
     );
+  if (isUnavailable(error))
+    return problem(503, 'unavailable', 'The database is away. Try again in a moment.');
   return problem(500, 'internal', 'Something went wrong here; nothing was changed.');
 }
 

@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 import { may } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
-import type { DatabaseConnection } from '#database/connection.ts';
+import type { Database, DatabaseConnection } from '#database/connection.ts';
 import { pieceInHand } from '#desk/life/read-pieces.ts';
 import { NoSuchArticle } from '#desk/revision.ts';
 import type { Context } from '../context.ts';
@@ -25,13 +25,14 @@ export interface SocketDoorOptions {
 
 type Upgrade = [request: IncomingMessage, socket: Duplex, head: Buffer];
 
-/** What somebody may do with a piece's text: write where they may save it, else read where they may read it. */
-const leaveFor =
-  ({ db }: DatabaseConnection) =>
+/** What somebody may do with a piece's text: write where they may save it, else read where they may read all of it. */
+export const leaveFor =
+  (db: Database) =>
   async (actor: Actor, article: number): Promise<Leave | null> => {
     try {
       const piece = await pieceInHand(db, actor, article);
-      return may(actor, 'save', piece) === true ? 'write' : 'read';
+      if (may(actor, 'save', piece) === true) return 'write';
+      return may(actor, 'read', piece) === true ? 'read' : null;
     } catch (error) {
       if (error instanceof NoSuchArticle) return null;
       throw error;
@@ -55,7 +56,7 @@ export function openSocketDoor({
       database,
       connection,
       log,
-      authorize: leaveFor(database),
+      authorize: leaveFor(database.db),
       actorOfUpgrade: (request) => actorOfUpgrade(context, request),
     });
   };

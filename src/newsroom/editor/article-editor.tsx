@@ -7,6 +7,7 @@ import { createPortal } from 'react-dom';
 import { sharedText } from '#article/shared/shape.ts';
 import { type Address, AddressDialog } from './address-dialog.tsx';
 import { BlockPanel } from './block-panel.tsx';
+import { ArrivingPictures } from './blocks/arriving-pictures.ts';
 import { blockExtensions } from './blocks/extensions.ts';
 import { type BlockKind, blockKinds, makeBlock } from './blocks/kinds.ts';
 import { CleanPaste } from './blocks/paste.ts';
@@ -20,6 +21,11 @@ import { FindBar } from './find/find-bar.tsx';
 import { Find } from './find/find-plugin.ts';
 import { LineField } from './line-field.tsx';
 import { StandingLine } from './standing-line.tsx';
+import { standingText } from './suggesting/suggested.ts';
+import { Suggesting, setSuggesting } from './suggesting/suggesting.ts';
+import { SuggestingLine, type Unsuggested } from './suggesting/suggesting-line.tsx';
+import { suggestionKeys } from './suggesting/suggestion-keys.ts';
+import { SuggestionList } from './suggesting/suggestion-list.tsx';
 import { Carets } from './together/carets.ts';
 import { KeepCaret } from './together/keep-caret.ts';
 import type { SharedArticle } from './together/shared-article.ts';
@@ -46,8 +52,16 @@ export interface ArticleEditorProps {
   pictureAddress?: (picture: number) => string;
   /** Lets the writer choose a picture; without it the menu has none. `null`: thought better of it. */
   choosePicture?: () => Promise<ChosenPicture | null>;
+  /** Takes a file that is dropped into the text or pasted; without it none is. `explain`: why one was not taken. */
+  addPicture?: { send: (file: File) => Promise<ChosenPicture>; explain: (error: unknown) => string };
   /** Comments: who is here, whether they may comment, and the place beside the text where they are listed. */
-  comments?: { user: string; mayComment: boolean; into: HTMLElement | null };
+  comments?: {
+    user: string;
+    mayComment: boolean;
+    into: HTMLElement | null;
+    /** A comment whose thread is opened as soon as it is there. */
+    show?: number | undefined;
+  };
 }
 
 /** Shows what there is as soon as there is something, from this browser or from the server. */
@@ -82,11 +96,20 @@ interface FieldsProps extends ArticleEditorProps {
 const besides = { top: 180, bottom: 60, left: 0, right: 0 };
 
 function Fields(props: FieldsProps) {
-  const { shared, words, edition, readOnly, pictureAddress, choosePicture, comments, language } = props;
+  const { shared, words, edition, readOnly, pictureAddress, choosePicture, addPicture, comments, language } =
+    props;
   const [begun, setBegun] = useState<{ anchor: Anchor | null } | null>(null);
   const [openThread, setOpenThread] = useState<number | null>(null);
   const [dialog, setDialog] = useState<'link' | 'embed' | null>(null);
   const [finding, setFinding] = useState(false);
+  const [suggesting, setMode] = useState(false);
+  const [openSuggestion, setOpenSuggestion] = useState<string | null>(null);
+  // Said anew each time, however often it is the same.
+  const [refused, setRefused] = useState<{ why: Unsuggested; time: number } | null>(null);
+  const refuse = (why: Unsuggested | null): void =>
+    setRefused((last) => why && { why, time: (last?.time ?? 0) + 1 });
+  const refusing = useRef(refuse);
+  refusing.current = refuse;
   const slash = useMemo(() => new SlashState(), []);
   const section = useRef<HTMLDivElement>(null);
   const making = useRef<(kind: BlockKind) => void>(() => {});
@@ -124,9 +147,21 @@ function Fields(props: FieldsProps) {
         Upkeep.configure({ direction: edition }),
         Typography.configure({ direction: edition }),
         CleanPaste,
+        ArrivingPictures.configure({
+          add: addPicture?.send ?? null,
+          explain: addPicture?.explain ?? String,
+          words: words.arriving,
+        }),
         Find,
         Notes,
         CommentMarks.configure({ onOpen: setOpenThread }),
+        Suggesting.configure({
+          doc: shared.doc,
+          user: shared.user,
+          sayWhose: (kind, name) => words.suggestions[kind](name),
+          onOpen: setOpenSuggestion,
+          onRefused: (why) => refusing.current(why),
+        }),
         Views.configure({ pictureAddress: pictureAddress ?? null }),
         SlashMenu.configure({ state: slash, kinds, choose: (kind) => making.current(kind) }),
       ],
@@ -136,6 +171,14 @@ function Fields(props: FieldsProps) {
   useEffect(() => {
     editor?.setEditable(!readOnly, false);
   }, [editor, readOnly]);
+
+  // Nobody goes on suggesting unawares: it is off when a piece is opened, and when it may not be written.
+  const suggests = suggesting && !readOnly;
+  useEffect(() => {
+    if (!editor) return;
+    setSuggesting(editor, suggests);
+    setRefused(null);
+  }, [editor, suggests]);
 
   making.current = (kind) => {
     if (!editor) return;
@@ -165,13 +208,20 @@ function Fields(props: FieldsProps) {
       ref={section}
       className="editor-fields"
       onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || !editor) return;
+        // A line has no marks: nothing can be suggested in it.
+        if (suggests && event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey)
+          if (event.key.length === 1 || /^(Backspace|Delete)$/.test(event.key)) refuse('field');
+        // AltGr says Ctrl and Alt too, and types letters.
+        if (!(event.ctrlKey || event.metaKey) || event.getModifierState('AltGraph') || !editor) return;
         if (event.code === 'KeyF' && !event.shiftKey) setFinding(true);
         else if (event.code === 'KeyK' && editor.isFocused && !readOnly) setDialog('link');
         else if (event.code === 'KeyX' && event.shiftKey && editor.isFocused && !readOnly)
           turn(editor, edition);
         else if (event.code === 'KeyM' && event.altKey && comments?.mayComment) begin();
-        else return;
+        else if (event.code === 'KeyS' && event.altKey && !readOnly) setMode(!suggesting);
+        else if (event.altKey && suggestionKeys(editor, event.code, readOnly, setOpenSuggestion)) {
+          // It is done.
+        } else return;
         event.preventDefault();
         event.stopPropagation();
       }}
@@ -182,7 +232,7 @@ function Fields(props: FieldsProps) {
           text={sharedText(shared.doc, field)}
           label={words[field]}
           direction={edition}
-          readOnly={readOnly}
+          readOnly={readOnly || suggests}
           className={`editor-${field}`}
           onEnter={() => next(index)}
         />
@@ -197,8 +247,11 @@ function Fields(props: FieldsProps) {
               onLink={() => setDialog('link')}
               onAdd={() => editor.chain().focus().insertContent('/').run()}
               onFind={() => setFinding(true)}
+              suggesting={suggests}
+              onSuggesting={setMode}
             />
           )}
+          <SuggestingLine on={suggests} refused={refused} words={words} />
           {finding && (
             <FindBar editor={editor} words={words} readOnly={readOnly} onClose={() => setFinding(false)} />
           )}
@@ -207,15 +260,24 @@ function Fields(props: FieldsProps) {
           <Foot editor={editor} words={words} edition={edition} readOnly={readOnly} />
           {comments?.into &&
             createPortal(
-              <CommentList
-                {...{ shared, editor, words, language, begun }}
-                user={comments.user}
-                mayComment={comments.mayComment}
-                open={openThread}
-                onOpen={setOpenThread}
-                onBegin={begin}
-                onEnd={() => setBegun(null)}
-              />,
+              <>
+                <SuggestionList
+                  {...{ editor, words, language, readOnly }}
+                  user={comments.user}
+                  open={openSuggestion}
+                  onOpen={setOpenSuggestion}
+                />
+                <CommentList
+                  {...{ shared, editor, words, language, begun }}
+                  user={comments.user}
+                  mayComment={comments.mayComment}
+                  show={comments.show}
+                  open={openThread}
+                  onOpen={setOpenThread}
+                  onBegin={begin}
+                  onEnd={() => setBegun(null)}
+                />
+              </>,
               comments.into,
             )}
           <SlashList state={slash} words={words} direction={edition} />
@@ -271,7 +333,7 @@ function Foot({
 }) {
   const text = useEditorState({
     editor,
-    selector: ({ editor }) => editor.state.doc.textBetween(0, editor.state.doc.content.size, '\n', ' '),
+    selector: ({ editor }) => standingText(editor.state.doc),
   });
   const notes = useEditorState({ editor, selector: ({ editor }) => noteCount(editor.view) });
   const { words: count, minutes } = length(text, edition === 'rtl' ? 'ar' : 'en');

@@ -42,9 +42,13 @@ export interface ToolbarProps {
   onLink: () => void;
   onAdd: () => void;
   onFind: () => void;
+  /** What is done to the text is suggested. */
+  suggesting: boolean;
+  onSuggesting: (on: boolean) => void;
 }
 
-export function Toolbar({ editor, words, edition, onLink, onAdd, onFind }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { editor, words, edition, onLink, onAdd, onFind, suggesting, onSuggesting } = props;
   const at = useEditorState({
     editor,
     selector: ({ editor }) => ({
@@ -92,6 +96,7 @@ export function Toolbar({ editor, words, edition, onLink, onAdd, onFind }: Toolb
       {button(words.undo, () => editor.chain().focus().undo().run(), undefined, 'Control+Z')}
       {button(words.redo, () => editor.chain().focus().redo().run(), undefined, 'Control+Shift+Z')}
       {button(words.find, onFind, undefined, 'Control+F')}
+      {button(words.suggestions.mode, () => onSuggesting(!suggesting), suggesting, 'Control+Alt+S')}
     </div>
   );
 }

@@ -1,7 +1,8 @@
-/** One's own account: password, second factor, sessions, tokens. */
+/** One's own account: second factor, passkeys, password, sessions, tokens. */
 import { Stack, Title } from '@mantine/core';
 import { useMe } from '../session.ts';
 import { useWords } from '../words/words.tsx';
+import { Passkeys } from './account/passkeys.tsx';
 import { Password } from './account/password.tsx';
 import { Sessions } from './account/sessions.tsx';
 import { Tokens } from './account/tokens.tsx';
@@ -16,6 +17,7 @@ export function Account() {
         {words.account.title}
       </Title>
       {me.data && <TwoFactor on={me.data.twoFactor} />}
+      {me.data && <Passkeys passkeys={me.data.passkeys} />}
       <Password />
       <Sessions />
       <Tokens />

@@ -32,7 +32,7 @@ export function Pictures() {
         title={words.pictures.details}
         closeButtonProps={{ 'aria-label': words.close }}
       >
-        {chosen && <PicturePanel key={chosen.id} picture={chosen} onRevoked={close} />}
+        {chosen && <PicturePanel key={chosen.hash} picture={chosen} onReplaced={choose} onRevoked={close} />}
       </Modal>
     </Stack>
   );

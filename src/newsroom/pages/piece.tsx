@@ -6,22 +6,25 @@ import '@fontsource/noto-naskh-arabic/latin-400.css';
 import '@fontsource/noto-naskh-arabic/latin-700.css';
 import { Tabs, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api.ts';
 import { ArticleEditor } from '../editor/article-editor.tsx';
 import { useSharedArticle } from '../editor/together/use-shared-article.ts';
 import { answerOf } from '../problem.ts';
-import { useMe } from '../session.ts';
+import { useMayPictures, useMe } from '../session.ts';
 import { Asked } from '../shell/asked.tsx';
 import { useWords } from '../words/words.tsx';
+import { useArriving } from './pictures/arriving.ts';
 import { usePictureChooser } from './pictures/chooser.tsx';
 import { pictureAddress } from './pictures/picture-api.ts';
 import { Details } from './piece/details.tsx';
 import { History } from './piece/history.tsx';
 import { pieceKey } from './piece/piece-key.ts';
 import { Preview } from './piece/preview.tsx';
+import { PublishedText } from './piece/published-text.tsx';
 import { Side } from './piece/side.tsx';
+import { whenSaved } from './piece/when-saved.ts';
 import './piece.css';
 
 /** How often what others did to a piece is looked for; its text comes by itself. */
@@ -37,7 +40,13 @@ export function Piece() {
   });
   return (
     <Asked query={piece}>
-      {(data) => me.data && <Workplace key={data.id} piece={data} user={me.data} />}
+      {(data) =>
+        data.may.includes('read') ? (
+          me.data && <Workplace key={data.id} piece={data} user={me.data} />
+        ) : (
+          <PublishedText piece={data} />
+        )
+      }
     </Asked>
   );
 }
@@ -50,10 +59,14 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
   const client = useQueryClient();
   const shared = useSharedArticle({ article: piece.id, user });
   const { choose, dialog } = usePictureChooser();
+  const { add: mayAdd } = useMayPictures();
+  const arriving = useArriving();
+  const { comment } = useSearch({ from: '/signed/pieces/$id' });
   const [commentsInto, setCommentsInto] = useState<HTMLElement | null>(null);
   const param = { id: String(piece.id) };
   /** What stands in the editor becomes the newest revision, so that an act is done to what is seen. */
   const settle = async (): Promise<number> => {
+    if (shared) await whenSaved(shared);
     const { revision } = await answerOf(api.pieces[':id'].settle.$post({ param }));
     return revision;
   };
@@ -80,10 +93,12 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
                 language={language}
                 pictureAddress={pictureAddress}
                 choosePicture={choose}
+                {...(mayAdd ? { addPicture: arriving } : {})}
                 comments={{
                   user: user.id,
                   mayComment: piece.may.includes('comment'),
                   into: commentsInto,
+                  show: comment,
                 }}
               />
             )}

@@ -1,4 +1,4 @@
-/** Signing in: password, then a code where the account asks for one. */
+/** Signing in: by password, then a code where the account asks for one; or by a passkey, which stands for both. */
 import { Alert, Anchor, Button, PasswordInput, PinInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -6,6 +6,7 @@ import { answerOf, Problem, post } from '../problem.ts';
 import { meQuery } from '../session.ts';
 import { Gate } from '../shell/gate.tsx';
 import { useWords } from '../words/words.tsx';
+import { WithPasskey } from './sign-in/with-passkey.tsx';
 
 export function SignIn() {
   const { words } = useWords();
@@ -15,7 +16,10 @@ export function SignIn() {
   return (
     <Gate title={words.signIn.title}>
       {step === 'password' ? (
-        <Password onCode={() => setStep('code')} onDone={done} />
+        <>
+          <Password onCode={() => setStep('code')} onDone={done} />
+          <WithPasskey onDone={done} />
+        </>
       ) : (
         <SecondFactor
           key={step}
@@ -69,7 +73,7 @@ function Password({ onCode, onDone }: { onCode: () => void; onDone: () => void }
         <TextInput
           label={words.signIn.email}
           type="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           dir="ltr"
           required
           value={email}

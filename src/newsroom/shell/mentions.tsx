@@ -38,7 +38,11 @@ export function Mentions() {
       <Menu.Dropdown>
         <Menu.Label>{words.mentions.title}</Menu.Label>
         {mentions.slice(0, mostShown).map(({ comment, article, headline, by, text, at, seen }) => (
-          <Menu.Item key={comment} component={Link} to={`/pieces/${article}` as string}>
+          <Menu.Item
+            key={comment}
+            component={Link}
+            {...({ to: '/pieces/$id', params: { id: String(article) }, search: { comment } } as object)}
+          >
             <Text size="sm" fw={seen ? 400 : 600} dir="auto" lineClamp={2}>
               {text}
             </Text>

@@ -18,14 +18,13 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { SignIn } from '../pages/sign-in.tsx';
-import { post } from '../problem.ts';
 import { useMayArrange, useMe } from '../session.ts';
 import { useWords } from '../words/words.tsx';
 import { Commands } from './commands.tsx';
 import { Mentions } from './mentions.tsx';
+import { useSignOut } from './sign-out.tsx';
 
 export function Signed() {
   const { words } = useWords();
@@ -45,22 +44,14 @@ export function Signed() {
         </Stack>
       </Center>
     );
-  return me.data ? <Frame name={me.data.name} /> : <SignIn />;
+  return me.data ? <Frame id={me.data.id} name={me.data.name} /> : <SignIn />;
 }
 
-function Frame({ name }: { name: string }) {
+function Frame({ id, name }: { id: string; name: string }) {
   const { words, change } = useWords();
   const [open, { toggle, close }] = useDisclosure();
   const { toggleColorScheme } = useMantineColorScheme();
-  const client = useQueryClient();
-  const signOut = async () => {
-    await post('/api/auth/sign-out', {});
-    // What was written here belongs to who wrote it; the next at this machine is somebody else.
-    const { forgetHere } = await import('../editor/together/local.ts');
-    await forgetHere(null);
-    client.clear();
-    location.assign('/newsroom');
-  };
+  const signOut = useSignOut(id);
   return (
     <>
       <a className="skip" href="#content">
@@ -118,7 +109,7 @@ function Frame({ name }: { name: string }) {
                   <Menu.Item component="a" href="/">
                     {words.site}
                   </Menu.Item>
-                  <Menu.Item onClick={signOut}>{words.signIn.out}</Menu.Item>
+                  <Menu.Item onClick={signOut.begin}>{words.signIn.out}</Menu.Item>
                 </Menu.Dropdown>
               </Menu>
             </Group>
@@ -134,6 +125,7 @@ function Frame({ name }: { name: string }) {
         </AppShell.Main>
       </AppShell>
       <Commands />
+      {signOut.dialog}
     </>
   );
 }

@@ -10,13 +10,17 @@ type Body = (given: { basedOn: number; content: unknown; hour: string }) => obje
 const base: Body = ({ basedOn }) => ({ basedOn });
 const noted: Body = ({ basedOn }) => ({ basedOn, note: 'لأن الرقم لم يكن صحيحًا.' });
 
-/** Doors to one piece, by method and what follows `/api/v1/pieces/:id`: each asks for one act on it. */
+/**
+ * Doors to one piece, by method and what follows `/api/v1/pieces/:id`: each asks for one act on it. Where `readPublished`
+ * is asked, who may `read` gets all there is, others the revision that readers see.
+ */
 export const pieceDoors: Readonly<Record<string, { act: PieceAct; body?: Body; query?: string }>> = {
-  'GET ': { act: 'read' },
-  'GET /revisions': { act: 'read' },
-  'GET /revisions/:number': { act: 'read' },
-  'GET /compare': { act: 'read', query: '?from=1&to=1' },
+  'GET ': { act: 'readPublished' },
+  'GET /revisions': { act: 'readPublished' },
+  'GET /revisions/:number': { act: 'readPublished' },
+  'GET /compare': { act: 'readPublished', query: '?from=1&to=1' },
   'GET /events': { act: 'read' },
+  'GET /publication': { act: 'preview' },
   'GET /comments': { act: 'read' },
   'POST /comments': { act: 'comment', body: () => ({ text: 'من قال هذا؟', anchor: null }) },
   'POST /comments/:thread/reply': { act: 'comment', body: () => ({ text: 'قاله الوزير.' }) },
@@ -44,6 +48,11 @@ export const pieceDoors: Readonly<Record<string, { act: PieceAct; body?: Body; q
   'POST /update': { act: 'update', body: base },
   'POST /update-significantly': { act: 'updateSignificantly', body: noted },
   'POST /correct': { act: 'correct', body: (given) => ({ ...noted(given), kind: 'clarification' }) },
+};
+
+/** Every socket, with the acts that let somebody read and write over it. */
+export const socketDoors: Readonly<Record<string, { read: PieceAct; write: PieceAct }>> = {
+  '/newsroom/collaboration': { read: 'read', write: 'save' },
 };
 
 const nobody = '0197c0de-0000-7000-8000-00000000ffff';
@@ -99,6 +108,8 @@ export const otherDoors: Readonly<
   'GET /pictures/:id': { ask: 'seeColleagues', path: '/pictures/2147483647' },
   'GET /pictures/:id/image': { ask: 'seeColleagues', path: '/pictures/2147483647/image' },
   'PATCH /pictures/:id': { ask: 'addPicture', path: '/pictures/2147483647', body: {} },
+  'POST /pictures/:id/prepare': { ask: 'addPicture', path: '/pictures/2147483647/prepare' },
+  'PUT /pictures/:id/file': { ask: 'managePictures', path: '/pictures/2147483647/file' },
   'POST /pictures/:id/revoke': {
     ask: 'managePictures',
     path: '/pictures/2147483647/revoke',

@@ -22,18 +22,21 @@ describeNewsroom('The archive of pictures', () => {
       bytes: Uint8Array,
       name = 'picture.jpg',
       headers: Record<string, string> = {},
+      to: { method: string; path: string } = { method: 'POST', path: '/api/v1/pictures' },
     ): Promise<Answer> => {
       const response = await fetch(
-        `http://127.0.0.1:${place.port}/api/v1/pictures?name=${encodeURIComponent(name)}`,
+        `http://127.0.0.1:${place.port}${to.path}?name=${encodeURIComponent(name)}`,
         {
-          method: 'POST',
+          method: to.method,
           headers: { origin, cookie: browser.cookie, 'content-type': 'image/jpeg', ...headers },
           body: bytes as Uint8Array<ArrayBuffer>,
         },
       );
       return { status: response.status, headers: response.headers, json: await response.json() };
     };
-    return Object.assign(browser, { sendFile });
+    const replaceFile = (picture: number, bytes: Uint8Array, name?: string) =>
+      sendFile(bytes, name, {}, { method: 'PUT', path: `/api/v1/pictures/${picture}/file` });
+    return Object.assign(browser, { sendFile, replaceFile });
   };
   const media = (node: RunningNode, hash: string, file = '320.jpg') =>
     fetch(`http://127.0.0.1:${node.port}/media/${hash}/${file}`);
@@ -266,4 +269,113 @@ describeNewsroom('The archive of pictures', () => {
     const refused = await editor.post(`/api/v1/pieces/${again.article}/publish`, { basedOn: again.revision });
     expect([refused.status, refused.json.problems[0].code]).toEqual([409, 'pictureRevoked']);
   });
+
+  test('is cut on readers’ pages so that its focal point stays in sight, at once when that is moved', async () => {
+    const [node, second] = [await newsroom.node(), await newsroom.node()];
+    const editor = await at('managingEditor', node);
+    const { json } = await editor.sendFile(await halves(900, 340).png().toBuffer());
+    const place = await foundPlace(newsroom.db);
+    const path = `/api/v1/pictures/${json.id}`;
+    await editor.ask('PATCH', path, { focus: { x: 0.9, y: 0.5 } });
+    const { article } = await pieceIn(
+      newsroom.db,
+      { workflow: 'approved', publication: 'published' },
+      {
+        ...place,
+        content: buildContent(place, {
+          leadPicture: { picture: json.id, alt: 'نصفان', caption: '', credit: 'وكالة الساحل' },
+        }),
+      },
+    );
+    const classesOn = async (page: string) => {
+      const text = await (await fetch(`http://127.0.0.1:${second.port}${page}`)).text();
+      return new RegExp(`<img src="/media/${json.hash}[^>]*?(?: class="([^"]*)")?(?: fetchpriority| loading)`)
+        .exec(text)
+        ?.slice(1);
+    };
+    expect(await classesOn('/')).toEqual(['x4']);
+    // Whole on its own page.
+    expect(await classesOn(`/a/${article}`)).toEqual([undefined]);
+    await editor.ask('PATCH', path, { focus: { x: 0.3, y: 0 } });
+    await expect.poll(() => classesOn('/')).toEqual(['x1 y0']);
+  });
+
+  test('is replaced wherever it stands: pieces keep it, every node shows the new bytes and none the old', async () => {
+    const [node, second] = [await newsroom.node(), await newsroom.node()];
+    const [editor, reporter] = [await at('managingEditor', node), await at('reporter', node)];
+    const [wrong, right] = [
+      await halves(644, 430).png().toBuffer(),
+      await halves(1290, 860).png().toBuffer(),
+    ];
+    const { json } = await reporter.sendFile(wrong, 'خطأ.png');
+    await reporter.ask('PATCH', `/api/v1/pictures/${json.id}`, {
+      ...{ alt: 'الميناء', credit: 'وكالة الساحل', focus: { x: 0.2, y: 0.3 } },
+    });
+    const place = await foundPlace(newsroom.db);
+    const { article } = await pieceIn(
+      newsroom.db,
+      { workflow: 'approved', publication: 'published' },
+      {
+        ...place,
+        content: buildContent(place, {
+          leadPicture: { picture: json.id, alt: 'نصفان', caption: '', credit: 'وكالة الساحل' },
+        }),
+      },
+    );
+    const showing = async (hash: string) => {
+      const found: string[] = [];
+      for (const each of [node, second])
+        for (const page of ['/', `/a/${article}`, '/rss.xml'])
+          if ((await (await fetch(`http://127.0.0.1:${each.port}${page}`)).text()).includes(hash))
+            found.push(page);
+      return found;
+    };
+    expect(await showing(json.hash)).toHaveLength(6);
+    expect((await media(second, json.hash)).status).toBe(200);
+
+    expect((await reporter.replaceFile(json.id, right)).status).toBe(403);
+    const before = await readPictureRows();
+    for (const [bytes, status, type] of [
+      [wrong, 409, 'picture-same'],
+      [Buffer.from('<svg/>'.repeat(9)), 400, 'picture-unknown-format'],
+      [right.subarray(0, 300), 400, 'picture-damaged'],
+      [new Uint8Array(30 * 1024 * 1024 + 1), 413, 'too-large'],
+    ] as const) {
+      const refused = await editor.replaceFile(json.id, bytes);
+      expect([refused.status, refused.json.type]).toEqual([status, `/problems/${type}`]);
+    }
+    expect(await readPictureRows()).toEqual(before);
+
+    const { status, json: answer } = await editor.replaceFile(json.id, right, 'صواب.png');
+    expect([status, answer.articles]).toEqual([200, [article]]);
+    expect(answer.picture).toMatchObject({
+      ...{ id: json.id, width: 1290, height: 860, fileName: 'صواب.png', alt: 'الميناء' },
+      ...{ credit: 'وكالة الساحل', focus: { x: expect.closeTo(0.2), y: expect.closeTo(0.3) } },
+    });
+    await expect.poll(() => showing(json.hash)).toEqual([]);
+    expect(await showing(answer.picture.hash)).toHaveLength(6);
+    for (const each of [node, second]) {
+      await expect.poll(async () => (await media(each, json.hash)).status).toBe(410);
+      expect((await media(each, answer.picture.hash, '1280.jpg')).status).toBe(200);
+    }
+    // What was replaced comes back by no other door; put back in its own place, it is shown again.
+    expect((await reporter.sendFile(wrong)).json.type).toBe('/problems/picture-replaced');
+    const other = (await reporter.sendFile(await halves(350, 200).png().toBuffer())).json;
+    expect((await editor.replaceFile(other.id, right)).json.type).toBe('/problems/picture-known');
+    expect((await editor.replaceFile(other.id, wrong)).json.type).toBe('/problems/picture-replaced');
+    expect((await editor.replaceFile(json.id, wrong)).status).toBe(200);
+    await expect.poll(async () => (await media(second, json.hash)).status).toBe(200);
+    await expect.poll(async () => (await media(second, answer.picture.hash)).status).toBe(410);
+    const acts = await newsroom.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('subject', '=', `picture:${json.id}`)
+      .where('act', '=', 'picture.replace')
+      .orderBy('id')
+      .execute();
+    expect(acts[0]!.detail).toEqual({ before: json.hash, after: answer.picture.hash, articles: [article] });
+    await editor.post(`/api/v1/pictures/${json.id}/revoke`, { reason: 'طلبتها وكالتها.' });
+    expect((await editor.replaceFile(json.id, right)).json.type).toBe('/problems/picture-revoked');
+  });
+  const readPictureRows = () => newsroom.db.selectFrom('picture').selectAll().orderBy('id').execute();
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { Scope } from '#article/roles.ts';
@@ -174,6 +175,47 @@ describeNewsroom('Pieces over the API', () => {
     ).json;
     expect(pieces).toHaveLength(2);
     expect(both.map(({ status }) => status).every((status) => status === 201 || status === 409)).toBe(true);
+  });
+
+  test('that were cut off are never written twice: whoever sent them is told to look', async () => {
+    const { place, reporter } = await atWork();
+    const idea = (headline: string) => ({ desk: place.desk, begin: 'idea', headline });
+    const send = (key: string, headline: string) =>
+      reporter.ask('POST', '/api/v1/pieces', idea(headline), { 'idempotency-key': key });
+    const filed = async (headline: string) =>
+      (await reporter.get(`/api/v1/pieces?headline=${encodeURIComponent(headline)}`)).json.pieces.length;
+    const fails = async (table: string, moment: string, how: string, act: () => Promise<void>) => {
+      await sql
+        .raw(`create function cut_off() returns trigger language plpgsql as
+        $$ begin ${how}; return new; end $$;
+        create trigger cut_off before ${moment} on ${table} for each row execute function cut_off()`)
+        .execute(newsroom.db);
+      await act();
+      await sql.raw(`drop trigger cut_off on ${table}; drop function cut_off()`).execute(newsroom.db);
+    };
+
+    // The way to the database breaks in the middle of the command.
+    const broken = 'فكرة انقطع طريقها';
+    await fails('piece_event', 'insert', 'perform pg_terminate_backend(pg_backend_pid())', async () => {
+      expect((await send('cut-1', broken)).status).toBe(503);
+    });
+    const again = await send('cut-1', broken);
+    expect([again.status, again.json.type]).toEqual([409, '/problems/outcome-unknown']);
+    expect(await filed(broken)).toBe(0);
+    expect((await send('cut-2', broken)).status).toBe(201);
+    expect(await filed(broken)).toBe(1);
+
+    // It is written, and the node dies before it has kept the answer.
+    const unanswered = 'فكرة ضاع جوابها';
+    await fails('idempotent_write', 'update', `raise 'the node is gone'`, async () => {
+      await send('cut-3', unanswered);
+    });
+    const soon = await send('cut-3', unanswered);
+    expect([soon.status, soon.json.type]).toEqual([409, '/problems/under-way']);
+    await sql`update idempotent_write set at = at - interval '5 minutes'`.execute(newsroom.db);
+    const later = await send('cut-3', unanswered);
+    expect([later.status, later.json.type]).toEqual([409, '/problems/outcome-unknown']);
+    expect(await filed(unanswered)).toBe(1);
   });
 
   test('are opened by a token only as far as its scopes go', async () => {

@@ -28,7 +28,8 @@ interface OpenSocket {
   alive: boolean;
 }
 
-const path = '/newsroom/collaboration';
+/** Where sockets are opened; there is no other. */
+export const socketPath = '/newsroom/collaboration';
 /** One message: an update and what is around it. */
 const mostBytes = 1_100_000;
 /** Windows that one person may have open. */
@@ -78,7 +79,7 @@ export class Sockets {
   };
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    if ((request.url ?? '').split('?')[0] !== path) return refuse(socket, '404 Not Found');
+    if ((request.url ?? '').split('?')[0] !== socketPath) return refuse(socket, '404 Not Found');
     const who = await this.#options.actorOfUpgrade(request);
     if (!who) return refuse(socket, '401 Unauthorized');
     if (this.#closed) return refuse(socket, '503 Service Unavailable');
@@ -92,7 +93,7 @@ export class Sockets {
     this.#open.add(open);
     const client = this.#hocuspocus.handleConnection(
       ws as never,
-      new Request(`http://local.invalid${path}`),
+      new Request(`http://local.invalid${socketPath}`),
       { actor: who.actor, asked: new Set() },
     );
     ws.binaryType = 'nodebuffer';

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { mostBytes } from '#darkroom/most-bytes.ts';
 import { takePicture } from '#desk/pictures/add.ts';
 import { describePicture } from '#desk/pictures/describe.ts';
+import { prepareAgain } from '#desk/pictures/preparation.ts';
 import { listPictures, readPicture } from '#desk/pictures/read.ts';
+import { replacePicture } from '#desk/pictures/replace.ts';
 import { revokePicture } from '#desk/pictures/revoke.ts';
 import type { Context } from '../../context.ts';
 import type { NewsroomEnv } from '../actor.ts';
@@ -21,6 +23,7 @@ const words = {
   credit: z.string().max(200),
   rights: z.string().max(1_000),
 };
+const fileName = z.object({ name: z.string().max(1_000).default('') });
 const part = z.number().min(0).max(1);
 const focus = z.object({ x: part, y: part });
 const picture = z
@@ -38,6 +41,10 @@ const picture = z
     addedAt: time,
     revokedAt: time.nullable(),
     address: z.string(),
+    preparing: z
+      .object({ made: z.number().int(), of: z.number().int(), failed: z.boolean() })
+      .nullable()
+      .meta({ description: 'Sizes made ahead so far; null when all are there' }),
   })
   .meta({ ref: 'Picture' });
 const change = z.object({
@@ -83,7 +90,7 @@ export const pictureRoutes = ({ db }: Staff, { pictures: store }: Pick<Context, 
         answers: { 200: picture, 201: picture },
         refusals: [400, 403, 409, 413, 429],
       }),
-      input('query', z.object({ name: z.string().max(1_000).default('') })),
+      input('query', fileName),
       async (c) => {
         const actor = c.get('actor');
         mustBeAllowed(actor, 'addPicture');
@@ -149,6 +156,43 @@ export const pictureRoutes = ({ db }: Staff, { pictures: store }: Pick<Context, 
           },
         });
         return c.json(described, 200);
+      },
+    )
+    .post(
+      '/:id/prepare',
+      documented({
+        id: 'preparePicture',
+        summary: 'Make its sizes anew, after that failed',
+        tag,
+        answers: { 200: picture },
+        refusals: [400, 403, 404],
+      }),
+      input('param', pictureParam),
+      async (c) => {
+        mustBeAllowed(c.get('actor'), 'addPicture');
+        return c.json(await prepareAgain(db, c.req.valid('param').id), 200);
+      },
+    )
+    .put(
+      '/:id/file',
+      documented({
+        id: 'replacePicture',
+        summary:
+          'Put other bytes in its place, wherever it stands: the body is the file, as for `addPicture`; those it had are served no longer',
+        tag,
+        answers: { 200: z.object({ picture, articles: z.array(id) }) },
+        refusals: [400, 403, 404, 409, 413, 429],
+      }),
+      input('param', pictureParam),
+      input('query', fileName),
+      async (c) => {
+        const actor = c.get('actor');
+        mustBeAllowed(actor, 'managePictures');
+        const replaced = await replacePicture(db, store, {
+          ...{ actor, picture: c.req.valid('param').id, fileName: c.req.valid('query').name },
+          bytes: new Uint8Array(await c.req.arrayBuffer()),
+        });
+        return c.json(replaced, 200);
       },
     )
     .post(

@@ -6,6 +6,7 @@ import { publicationStates, workflowStates } from '#article/workflow.ts';
 import { createPiece } from '#desk/life/create.ts';
 import { listPieces, readPiece } from '#desk/life/read-pieces.ts';
 import { savePiece } from '#desk/life/save.ts';
+import type { Context } from '../../context.ts';
 import type { NewsroomEnv } from '../actor.ts';
 import { documented, input } from '../openapi.ts';
 import {
@@ -23,6 +24,7 @@ import { time, uuid } from '../schemas.ts';
 import type { Staff } from '../staff.ts';
 import { commentRoutes } from './comments.ts';
 import { pieceActRoutes } from './piece-acts.ts';
+import { publicationRoutes } from './publication.ts';
 import { revisionRoutes } from './revisions.ts';
 import { settleRoutes } from './settle.ts';
 
@@ -60,7 +62,7 @@ const empty = (given: Pick<ArticleContent, 'headline' | 'kind' | 'language'>): A
   ...{ bylines: [], sections: [], topics: [], leadPicture: null, translationOf: null, origin: null },
 });
 
-export const pieceRoutes = (staff: Staff) =>
+export const pieceRoutes = (staff: Staff, context: Context) =>
   new Hono<NewsroomEnv>()
     .get(
       '/',
@@ -136,4 +138,5 @@ export const pieceRoutes = (staff: Staff) =>
     .route('/', settleRoutes(staff))
     .route('/', commentRoutes(staff))
     .route('/', revisionRoutes(staff))
+    .route('/', publicationRoutes(staff, context))
     .route('/', pieceActRoutes(staff));

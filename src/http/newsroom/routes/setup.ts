@@ -6,7 +6,10 @@ import { refuseTooMany } from '#desk/staff/attempts.ts';
 import { hasAdministrator } from '#desk/staff/held-roles.ts';
 import { join, readInvitation } from '#desk/staff/join.ts';
 import { readResetLink, requestReset, resetPassword } from '#desk/staff/reset.ts';
+import { newsroomSecret } from '#desk/staff/secret.ts';
 import { isSetUpLink, setUp } from '#desk/staff/set-up.ts';
+import type { Context } from '../../context.ts';
+import { accountOf, knowDevice } from '../known-device.ts';
 import { documented, input } from '../openapi.ts';
 import { email, linkToken, name, password, uuid } from '../schemas.ts';
 import { addressOf } from '../security.ts';
@@ -98,7 +101,8 @@ export const invitationLinkRoutes = (staff: Staff) =>
       async (c) => c.json(await join(staff.db, c.req.valid('json')), 201),
     );
 
-export const passwordResetRoutes = (staff: Staff) =>
+/** Who chooses a new password by a link is known at that browser: no guesses of strangers keep them from using it. */
+export const passwordResetRoutes = (context: Context, staff: Staff) =>
   new Hono()
     .post(
       '/',
@@ -156,7 +160,9 @@ export const passwordResetRoutes = (staff: Staff) =>
       bounded(staff),
       input('json', token.extend({ password })),
       async (c) => {
-        await resetPassword(staff.db, c.req.valid('json'));
+        const { email } = await resetPassword(staff.db, c.req.valid('json'));
+        const secure = context.origin.startsWith('https:');
+        c.header('set-cookie', knowDevice(accountOf(email), await newsroomSecret(staff.db), secure));
         return c.body(null, 204);
       },
     );

@@ -10,6 +10,7 @@ import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { baseDirection } from '#arabic/bidi.ts';
+import { standingText } from '../suggesting/suggested.ts';
 import { handles } from './handles.ts';
 
 type Direction = 'rtl' | 'ltr';
@@ -62,9 +63,10 @@ function mend(
     else if (id) taken.add(id);
     const was = former.get(at);
     if (dir !== undefined && was !== node) {
-      const wanted = directionFor(node.textContent, edition);
+      // As readers would get it: what is only suggested does not turn a block.
+      const wanted = directionFor(standingText(node), edition);
       // A direction set by hand stays until the first word of the block runs the other way.
-      const turned = !was || was.type !== node.type || directionFor(was.textContent, edition) !== wanted;
+      const turned = !was || was.type !== node.type || directionFor(standingText(was), edition) !== wanted;
       if (turned && dir !== wanted) mended.setNodeAttribute(at, 'dir', wanted);
     }
     return !node.isTextblock;

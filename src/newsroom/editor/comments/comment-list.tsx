@@ -3,7 +3,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
 import type { SharedArticle } from '../together/shared-article.ts';
@@ -24,6 +24,8 @@ export interface CommentListProps {
   mayComment: boolean;
   /** What is being commented on: words, or the whole piece (`anchor: null`); `null` when nothing is. */
   begun: { anchor: Anchor | null } | null;
+  /** A comment whose thread is opened as soon as it is there: somebody followed a mention. */
+  show?: number | undefined;
   open: number | null;
   onOpen: (thread: number | null) => void;
   onBegin: () => void;
@@ -33,7 +35,7 @@ export interface CommentListProps {
 const nobody: never[] = [];
 
 export function CommentList(props: CommentListProps) {
-  const { shared, editor, words, language, user, mayComment, begun, open, onOpen } = props;
+  const { shared, editor, words, language, user, mayComment, begun, show, open, onOpen } = props;
   const client = useQueryClient();
   const { data, isError } = useComments(shared.article, shared);
   const threads = data?.threads ?? nobody;
@@ -47,6 +49,15 @@ export function CommentList(props: CommentListProps) {
     showComments(editor.view, { threads: anchored });
   }, [editor, threads]);
   useEffect(() => showComments(editor.view, { open }), [editor, open]);
+  const followed = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    const thread =
+      followed.current !== show && threads.find(({ comments }) => comments.some(({ id }) => id === show));
+    if (!thread) return;
+    followed.current = show;
+    onOpen(thread.id);
+    goToComment(editor.view, thread.id);
+  }, [editor, show, threads, onOpen]);
 
   const again = () => client.invalidateQueries({ queryKey: commentsKey(shared.article) });
   const id = String(shared.article);

@@ -4,27 +4,52 @@
  */
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
-import { documentName, sharedVersion } from '#article/shared/shape.ts';
+import { articleOfDocument, documentName, sharedVersion } from '#article/shared/shape.ts';
 
 const prefix = 'warraq';
 /** Firefox lists databases only of late: the names are noted beside them. */
 const listed = 'warraq-kept-documents';
 
-const namesKept = (): string[] => JSON.parse(localStorage.getItem(listed) ?? '[]') as string[];
+/** Names of those with words in them that the server has not said it has. */
+const unsent = 'warraq-unsent-documents';
+
+const noted = (list: string): string[] => JSON.parse(localStorage.getItem(list) ?? '[]') as string[];
+const note = (list: string, names: Iterable<string>): void =>
+  localStorage.setItem(list, JSON.stringify([...new Set(names)]));
+const nameOf = (person: string, article: number): string =>
+  `${prefix}:${person}:${documentName(article)}:v${sharedVersion}`;
 
 /** Keeps a document in this browser from now on, and gives it what was kept before. */
 export function keepHere(doc: Y.Doc, person: string, article: number): IndexeddbPersistence {
-  const name = `${prefix}:${person}:${documentName(article)}:v${sharedVersion}`;
-  localStorage.setItem(listed, JSON.stringify([...new Set([...namesKept(), name])]));
+  const name = nameOf(person, article);
+  note(listed, [...noted(listed), name]);
   return new IndexeddbPersistence(name, doc);
 }
 
-/** Forgets what is kept here of a person (`null`: of everyone). Call it at sign-out, when the editor is closed. */
-export async function forgetHere(person: string | null): Promise<void> {
-  const mine = (name: string): boolean =>
-    name.startsWith(person === null ? `${prefix}:` : `${prefix}:${person}:`);
+/** Notes that there are words here that the server has not got yet, or that it has got them all. */
+export function noteUnsent(person: string, article: number, isUnsent: boolean): void {
+  const name = nameOf(person, article);
+  const others = noted(unsent).filter((one) => one !== name);
+  note(unsent, isUnsent ? [...others, name] : others);
+}
+
+/** Articles in which a person wrote here what the server has not got. */
+export const unsentHere = (person: string): number[] =>
+  noted(unsent).flatMap((name) => {
+    const mine = `${prefix}:${person}:`;
+    const document = name.startsWith(mine) ? name.slice(mine.length).replace(/:v\d+$/, '') : '';
+    return articleOfDocument(document) ?? [];
+  });
+
+/**
+ * Forgets what is kept here, of everyone; but what others wrote and the server has not got stays until they come in again.
+ * Call it at sign-out, when the person has let go of their own unsent words (`unsentHere`).
+ */
+export async function forgetHere(person: string): Promise<void> {
+  const othersUnsent = noted(unsent).filter((name) => !name.startsWith(`${prefix}:${person}:`));
+  const goes = (name: string): boolean => name.startsWith(`${prefix}:`) && !othersUnsent.includes(name);
   const found = (await indexedDB.databases?.()) ?? [];
-  const names = new Set([...namesKept(), ...found.map(({ name }) => name ?? '')].filter(mine));
+  const names = new Set([...noted(listed), ...found.map(({ name }) => name ?? '')].filter(goes));
   await Promise.all(
     [...names].map(
       (name) =>
@@ -37,5 +62,9 @@ export async function forgetHere(person: string | null): Promise<void> {
         }),
     ),
   );
-  localStorage.setItem(listed, JSON.stringify(namesKept().filter((name) => !mine(name))));
+  note(
+    listed,
+    noted(listed).filter((name) => !goes(name)),
+  );
+  note(unsent, othersUnsent);
 }

@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { documentName, nameRoots, sharedDetails, sharedVersion } from '#article/shared/shape.ts';
 import { colourOf, type Who } from './carets.ts';
-import { keepHere } from './local.ts';
+import { keepHere, noteUnsent } from './local.ts';
 
 /** Why a document cannot be had any more; what was typed stays in this browser. */
 export type Closed = 'forbidden' | 'version' | 'signedOut' | 'tooLarge' | 'tooMany';
@@ -25,6 +25,8 @@ export interface Standing {
 
 export interface SharedArticle {
   readonly article: number;
+  /** Who writes here. */
+  readonly user: { id: string; name: string };
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   /** Tells when the article's comments may have changed: somebody commented, or the way to the server is back. */
@@ -60,6 +62,7 @@ export function openSharedArticle({ article, user, address = pageSocket() }: Ope
     for (const listener of commentListeners) listener();
   };
   let connected = false;
+  let unsent = false;
   let closed: Closed | null = null;
   let mayWrite = true;
   let standing: Standing = { state: 'opening', closed: null, ready: false, mayWrite: false, others: [] };
@@ -106,6 +109,11 @@ export function openSharedArticle({ article, user, address = pageSocket() }: Ope
   provider.attach();
   void socket.connect();
   void local.whenSynced.then(() => look());
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (unsent || origin === provider || origin === local) return;
+    unsent = true;
+    noteUnsent(user.id, article, true);
+  });
 
   function end(reason: Closed): void {
     closed = reason;
@@ -135,6 +143,10 @@ export function openSharedArticle({ article, user, address = pageSocket() }: Ope
   }
   function look(): void {
     const next = now();
+    if (next.state === 'saved' && (unsent || standing.state !== 'saved')) {
+      unsent = false;
+      noteUnsent(user.id, article, false);
+    }
     if (JSON.stringify(next) === JSON.stringify(standing)) return;
     standing = next;
     for (const listener of listeners) listener();
@@ -142,6 +154,7 @@ export function openSharedArticle({ article, user, address = pageSocket() }: Ope
 
   return {
     article,
+    user,
     doc,
     awareness,
     subscribe(listener) {

@@ -1,7 +1,19 @@
 /** Arabic signs while typing, in the body. */
 import { Extension } from '@tiptap/core';
+import type { ResolvedPos } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { typed } from './typography.ts';
+
+/** What stands before a place in its block; words that somebody suggests to strike do not. */
+function textBefore({ parent, parentOffset }: ResolvedPos): string {
+  let text = '';
+  parent.nodesBetween(0, parentOffset, (node, at) => {
+    if (!node.isText) text += '\n';
+    else if (!node.marks.some(({ type }) => type.name === 'deletion'))
+      text += node.text!.slice(0, parentOffset - at);
+  });
+  return text;
+}
 
 export const Typography = Extension.create<{ direction: 'rtl' | 'ltr' }>({
   name: 'typography',
@@ -14,7 +26,7 @@ export const Typography = Extension.create<{ direction: 'rtl' | 'ltr' }>({
           handleTextInput(view, from, to, text) {
             if (view.composing || text.length !== 1) return false;
             const place = view.state.doc.resolve(from);
-            const before = place.parent.textBetween(0, place.parentOffset, undefined, '\n');
+            const before = textBefore(place);
             const instead = typed(
               before,
               text,

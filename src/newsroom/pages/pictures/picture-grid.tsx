@@ -61,6 +61,13 @@ export function PictureGrid({ onChoose, forPublication = false }: Props) {
                 </bdi>
                 <bdi className="picture-credit">{picture.credit || words.findings.pictureWithoutCredit}</bdi>
                 {barred && <Badge color="rubric">{words.pictures[barred]}</Badge>}
+                {picture.preparing && !barred && (
+                  <Badge color={picture.preparing.failed ? 'rubric' : 'gray'} variant="light">
+                    {picture.preparing.failed
+                      ? words.pictures.sizesMissing
+                      : `${words.pictures.sizes} ${picture.preparing.made} ${words.pictures.outOf} ${picture.preparing.of}`}
+                  </Badge>
+                )}
               </button>
             </li>
           );

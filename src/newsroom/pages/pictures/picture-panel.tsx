@@ -11,6 +11,8 @@ import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { FocalPoint } from './focal-point.tsx';
 import { barredAs, type Picture, picturesKey } from './picture-api.ts';
+import { Preparing } from './preparing.tsx';
+import { Replace } from './replace.tsx';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 /** The last day in this place's time on which it may be published: `'2026-12-31'`. */
@@ -28,10 +30,11 @@ function expiryOf(day: string): string | null {
 
 interface Props {
   picture: Picture;
+  onReplaced: (picture: Picture) => void;
   onRevoked: () => void;
 }
 
-export function PicturePanel({ picture, onRevoked }: Props) {
+export function PicturePanel({ picture, onReplaced, onRevoked }: Props) {
   const { words } = useWords();
   const { when } = useMoments();
   const may = useMayPictures();
@@ -129,12 +132,18 @@ export function PicturePanel({ picture, onRevoked }: Props) {
           </>
         )}
       </Text>
-      {may.manage && !picture.revokedAt && <Revoke picture={picture} onRevoked={onRevoked} />}
+      {!picture.revokedAt && <Preparing picture={picture} />}
+      {may.manage && !picture.revokedAt && (
+        <>
+          <Replace picture={picture} onReplaced={onReplaced} />
+          <Revoke picture={picture} onRevoked={onRevoked} />
+        </>
+      )}
     </Stack>
   );
 }
 
-function Revoke({ picture, onRevoked }: Props) {
+function Revoke({ picture, onRevoked }: Omit<Props, 'onReplaced'>) {
   const { words } = useWords();
   const [asked, setAsked] = useState(false);
   const [reason, setReason] = useState('');

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain } from '../../shell/explain.ts';
 import { useWords } from '../../words/words.tsx';
-import { addPicture, type Picture, picturesKey } from './picture-api.ts';
+import { addPicture, type Picture, picturesKey, pictureTypes } from './picture-api.ts';
 
 /** `onAdded`: the last picture that came in, so that its words are looked at at once. */
 export function Upload({ onAdded }: { onAdded: (picture: Picture) => void }) {
@@ -51,11 +51,7 @@ export function Upload({ onAdded }: { onAdded: (picture: Picture) => void }) {
     >
       <Group>
         <Text visibleFrom="sm">{words.pictures.drop}</Text>
-        <FileButton
-          multiple
-          accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
-          onChange={(files) => void add(files)}
-        >
+        <FileButton multiple accept={pictureTypes} onChange={(files) => void add(files)}>
           {(props) => (
             <Button {...props} loading={progress !== null}>
               {words.pictures.add}

@@ -1,108 +1,50 @@
 /** What may be done to a piece now: one button an act; those that want to be told something ask for it first. */
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { PieceAct } from '#article/workflow.ts';
-import { api } from '../../api.ts';
-import { answerOf, Problem } from '../../problem.ts';
+import type { SharedArticle } from '../../editor/together/shared-article.ts';
+import { Problem } from '../../problem.ts';
 import { explain } from '../../shell/explain.ts';
-import { ownDirection } from '../../shell/own-direction.ts';
 import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
+import type { PieceView } from '../piece.tsx';
+import { ActFields } from './act-fields.tsx';
+import {
+  actsToReaders,
+  askFor,
+  nothingTold,
+  type ShownAct,
+  shownActs,
+  type Told,
+  wants,
+} from './act-requests.ts';
+import type { FindingSeen } from './checks.tsx';
 import { pieceKey } from './piece-key.ts';
+import { PublishPanel } from './publish-panel.tsx';
 
-/** Acts with a button of their own, in the order of a piece's life; the rest (read, save, comment…) are done elsewhere. */
-const shown = [
-  'take',
-  'submit',
-  'return',
-  'approve',
-  'reopen',
-  'publish',
-  'schedule',
-  'cancelSchedule',
-  'embargo',
-  'liftEmbargo',
-  'update',
-  'updateSignificantly',
-  'correct',
-  'withdraw',
-] as const satisfies readonly PieceAct[];
-type Shown = (typeof shown)[number];
-
-/** What an act wants to be told. */
-const wants: Partial<Record<Shown, 'note' | 'hour' | 'kindAndNote'>> = {
-  return: 'note',
-  schedule: 'hour',
-  embargo: 'hour',
-  updateSignificantly: 'note',
-  correct: 'kindAndNote',
-  withdraw: 'note',
-};
 /** The next step of a piece in good order: filled, so that the eye finds it. */
-const forward: readonly Shown[] = ['take', 'submit', 'approve', 'publish'];
-
-const correctionKinds = ['correction', 'clarification', 'retraction'] as const;
-interface Told {
-  note: string;
-  hour: string;
-  kind: (typeof correctionKinds)[number];
-}
-
-function ask(act: Shown, id: number, basedOn: number, told: Told) {
-  const piece = api.pieces[':id'];
-  const param = { id: String(id) };
-  const json = { basedOn };
-  const at = () => new Date(told.hour).toISOString();
-  switch (act) {
-    case 'take':
-      return answerOf(piece.take.$post({ param, json }));
-    case 'submit':
-      return answerOf(piece.submit.$post({ param, json }));
-    case 'return':
-      return answerOf(piece.return.$post({ param, json: { basedOn, note: told.note } }));
-    case 'approve':
-      return answerOf(piece.approve.$post({ param, json }));
-    case 'reopen':
-      return answerOf(piece.reopen.$post({ param, json }));
-    case 'publish':
-      return answerOf(piece.publish.$post({ param, json }));
-    case 'schedule':
-      return answerOf(piece.schedule.$post({ param, json: { basedOn, at: at() } }));
-    case 'cancelSchedule':
-      return answerOf(piece['cancel-schedule'].$post({ param, json }));
-    case 'embargo':
-      return answerOf(piece.embargo.$post({ param, json: { basedOn, until: at() } }));
-    case 'liftEmbargo':
-      return answerOf(piece['lift-embargo'].$post({ param, json }));
-    case 'update':
-      return answerOf(piece.update.$post({ param, json }));
-    case 'updateSignificantly':
-      return answerOf(piece['update-significantly'].$post({ param, json: { basedOn, note: told.note } }));
-    case 'correct':
-      return answerOf(piece.correct.$post({ param, json: { basedOn, kind: told.kind, note: told.note } }));
-    case 'withdraw':
-      return answerOf(piece.withdraw.$post({ param, json: { basedOn, note: told.note } }));
-  }
-}
+const forward: readonly ShownAct[] = ['take', 'submit', 'approve', 'publish'];
 
 interface Props {
-  id: number;
-  may: readonly PieceAct[];
+  piece: PieceView;
+  shared: SharedArticle | null;
+  findings: readonly FindingSeen[];
   /** Makes a revision of what stands in the editor, so that the act is done to what is seen; its number. */
   settle: () => Promise<number>;
 }
 
-export function Acts({ id, may, settle }: Props) {
+export function Acts({ piece, shared, findings, settle }: Props) {
+  const { id, may } = piece;
   const { words } = useWords();
   const client = useQueryClient();
-  const [asking, setAsking] = useState<Shown | null>(null);
-  const [told, setTold] = useState<Told>({ note: '', hour: '', kind: 'correction' });
+  const [asking, setAsking] = useState<ShownAct | null>(null);
+  const [told, setTold] = useState<Told>(nothingTold);
   const act = useMutation({
-    mutationFn: async (which: Shown) => ask(which, id, await settle(), told),
+    mutationFn: async ({ which, basedOn }: { which: ShownAct; basedOn?: number }) =>
+      askFor(which, id, basedOn ?? (await settle()), told),
     onSuccess: () => {
       setAsking(null);
-      setTold({ note: '', hour: '', kind: 'correction' });
+      setTold(nothingTold);
     },
     onSettled: () =>
       Promise.all([
@@ -110,13 +52,20 @@ export function Acts({ id, may, settle }: Props) {
         client.invalidateQueries({ queryKey: ['pieces'] }),
       ]),
   });
-  const possible = shown.filter((one) => may.includes(one));
+  const possible = shownActs.filter((one) => may.includes(one));
   const next = forward.find((one) => possible.includes(one));
   const problem = act.error instanceof Problem ? act.error : null;
+  const begin = (which: ShownAct) => {
+    act.reset();
+    if (wants[which] || actsToReaders.includes(which)) setAsking(which);
+    else act.mutate({ which });
+  };
+  const close = () => setAsking(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (asking) act.mutate(asking);
+    if (asking) act.mutate({ which: asking });
   };
+  const looksOver = asking !== null && actsToReaders.includes(asking);
   return (
     <Stack gap="xs">
       {act.isError && !asking && (
@@ -133,54 +82,35 @@ export function Acts({ id, may, settle }: Props) {
             key={one}
             size="compact-md"
             variant={one === next ? 'filled' : 'default'}
-            loading={act.isPending && act.variables === one}
-            onClick={() => (wants[one] ? setAsking(one) : act.mutate(one))}
+            loading={act.isPending && act.variables.which === one}
+            disabled={actsToReaders.includes(one) && shared === null}
+            onClick={() => begin(one)}
           >
             {words.acts[one]}
           </Button>
         ))}
       </Group>
+      {looksOver && shared && (
+        <PublishPanel
+          {...{ act: asking, piece, shared, findings, settle, told }}
+          tell={setTold}
+          error={act.error}
+          pending={act.isPending}
+          onClose={close}
+          onAct={(basedOn) => act.mutate({ which: asking, basedOn })}
+          onLookAgain={() => act.reset()}
+        />
+      )}
       <Modal
-        opened={asking !== null}
-        onClose={() => setAsking(null)}
+        opened={asking !== null && !looksOver}
+        onClose={close}
         title={asking && words.acts[asking]}
         closeButtonProps={{ 'aria-label': words.close }}
       >
         <form onSubmit={submit}>
           <Stack>
             <Refused error={act.error} />
-            {asking && wants[asking] === 'kindAndNote' && (
-              <NativeSelect
-                label={words.piece.correctionKind}
-                value={told.kind}
-                data={correctionKinds.map((kind) => ({ value: kind, label: words.piece[kind] }))}
-                onChange={(event) => setTold({ ...told, kind: event.currentTarget.value as Told['kind'] })}
-              />
-            )}
-            {asking && wants[asking] === 'hour' && (
-              <TextInput
-                type="datetime-local"
-                label={words.piece.hour}
-                required
-                dir="ltr"
-                value={told.hour}
-                onChange={(event) => setTold({ ...told, hour: event.currentTarget.value })}
-              />
-            )}
-            {asking && wants[asking] !== 'hour' && (
-              <Textarea
-                label={
-                  asking === 'return' || asking === 'withdraw' ? words.piece.note : words.piece.publicNote
-                }
-                required={asking !== 'withdraw'}
-                autosize
-                minRows={3}
-                {...ownDirection(told.note)}
-                data-autofocus
-                value={told.note}
-                onChange={(event) => setTold({ ...told, note: event.currentTarget.value })}
-              />
-            )}
+            {asking && <ActFields act={asking} told={told} tell={setTold} />}
             <Button type="submit" loading={act.isPending}>
               {asking && words.acts[asking]}
             </Button>

@@ -5,14 +5,26 @@ import { useWords } from '../../words/words.tsx';
 
 const signs = { error: '✕', warning: '!', notice: '·' } as const;
 
-export function Checks({ findings }: { findings: readonly Pick<Finding, 'name' | 'severity' | 'place'>[] }) {
+/** A finding as it is shown, from the server or from the text here. */
+export type FindingSeen = Pick<Finding, 'name' | 'severity' | 'place'> & {
+  detail?: Finding['detail'] | undefined;
+};
+
+export function Checks({ findings }: { findings: readonly FindingSeen[] }) {
   const { words } = useWords();
   if (!findings.length) return <Text c="dimmed">{words.piece.nothingFound}</Text>;
   return (
     <List listStyleType="none" spacing={4}>
-      {findings.map((finding) => (
-        <List.Item key={finding.name + finding.place} className={`finding finding-${finding.severity}`}>
-          <span aria-hidden="true">{signs[finding.severity]}</span> {words.findings[finding.name]}
+      {findings.map(({ name, severity, place, detail }) => (
+        <List.Item key={name + place + (detail?.topic ?? '')} className={`finding finding-${severity}`}>
+          <span aria-hidden="true">{signs[severity]}</span>{' '}
+          {detail?.topic && (
+            <>
+              <bdi>{detail.topic}</bdi>:{' '}
+            </>
+          )}
+          {words.findings[name]}
+          {detail?.count !== undefined && <> ({detail.count})</>}
         </List.Item>
       ))}
     </List>

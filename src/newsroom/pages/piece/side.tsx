@@ -60,7 +60,7 @@ export function Side({ piece, shared, settle, commentsInto }: Props) {
             </Text>
           </Alert>
         )}
-        <Acts id={piece.id} may={piece.may} settle={settle} />
+        <Acts {...{ piece, shared, findings, settle }} />
         {piece.path && piece.publication === 'published' && (
           <Anchor href={piece.path} target="_blank">
             {words.piece.seePage}

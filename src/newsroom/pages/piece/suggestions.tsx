@@ -1,6 +1,7 @@
 /** What the text could be filed under, as the language and the archive suggest; taken with one press. */
 import { Button, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Filing } from '#article/article.ts';
 import { bodyText } from '#article/plain-text.ts';
 import { fromShared } from '#article/shared/from-shared.ts';
@@ -17,7 +18,8 @@ interface Suggested {
   because: string[];
 }
 
-export function Suggestions({ shared }: { shared: SharedArticle }) {
+/** `brief`: asked for at once, and only what can be taken. */
+export function Suggestions({ shared, brief = false }: { shared: SharedArticle; brief?: boolean }) {
   const { words } = useWords();
   const [sections, setSections] = useDetail(shared, 'sections');
   const [topics, setTopics] = useDetail(shared, 'topics');
@@ -33,6 +35,10 @@ export function Suggestions({ shared }: { shared: SharedArticle }) {
       );
     },
   });
+  const { mutate } = ask;
+  useEffect(() => {
+    if (brief) mutate();
+  }, [brief, mutate]);
   const list = (
     name: string,
     suggested: readonly Suggested[],
@@ -65,21 +71,33 @@ export function Suggestions({ shared }: { shared: SharedArticle }) {
   };
   return (
     <Stack gap="xs">
-      <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate()}>
-        {words.details.suggest}
-      </Button>
+      {!brief && (
+        <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate()}>
+          {words.details.suggest}
+        </Button>
+      )}
       <Refused error={ask.error} />
       {ask.data && (
         <Stack gap="xs" role="status">
-          {list(words.fields.sections, ask.data.sections, sections ?? [], setSections)}
-          {list(words.fields.topics, ask.data.topics, topics ?? [], setTopics)}
-          {ask.data.entities.length + ask.data.places.length > 0 && (
+          {list(
+            brief ? words.publish.moreSections : words.fields.sections,
+            ask.data.sections,
+            sections ?? [],
+            setSections,
+          )}
+          {list(
+            brief ? words.publish.moreTopics : words.fields.topics,
+            ask.data.topics,
+            topics ?? [],
+            setTopics,
+          )}
+          {!brief && ask.data.entities.length + ask.data.places.length > 0 && (
             <Text size="sm" dir="auto">
               {words.details.names}:{' '}
               {[...ask.data.entities, ...ask.data.places].map(({ label }) => label).join('، ')}
             </Text>
           )}
-          {ask.data.keyphrases.length > 0 && (
+          {!brief && ask.data.keyphrases.length > 0 && (
             <Text size="sm" dir="auto">
               {words.details.keyphrases}: {ask.data.keyphrases.map(({ label }) => label).join('، ')}
             </Text>

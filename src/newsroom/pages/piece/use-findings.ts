@@ -1,8 +1,10 @@
 /** What is found looking a piece over as it stands in the editor now, a moment after the last letter. */
 import { useEffect, useState } from 'react';
-import { type BarredPicture, check, type Finding } from '#article/checks.ts';
+import { type BarredPicture, check } from '#article/checks.ts';
 import { fromShared } from '#article/shared/from-shared.ts';
+import { openSuggestions } from '#article/shared/suggestions.ts';
 import type { SharedArticle } from '../../editor/together/shared-article.ts';
+import type { FindingSeen } from './checks.tsx';
 
 /** Milliseconds without a letter. */
 const pause = 600;
@@ -16,9 +18,9 @@ export function useFindings(
     unresolvedNotes: number;
     barredPictures: Readonly<Record<number, BarredPicture>>;
   },
-  given: readonly Omit<Finding, 'detail'>[],
-): readonly Omit<Finding, 'detail'>[] {
-  const [found, setFound] = useState<readonly Omit<Finding, 'detail'>[] | null>(null);
+  given: readonly FindingSeen[],
+): readonly FindingSeen[] {
+  const [found, setFound] = useState<readonly FindingSeen[] | null>(null);
   const { hasDesk, embargo, unresolvedNotes, barredPictures } = circumstances;
   useEffect(() => {
     if (!shared) return;
@@ -33,6 +35,7 @@ export function useFindings(
             {
               hasDesk,
               unresolvedNotes,
+              openSuggestions: openSuggestions(shared.doc).length,
               embargo: embargo === null ? null : new Date(embargo),
               barredPictures,
             },
