@@ -20,6 +20,9 @@ function open(mark: Mark, options: BodyHtmlOptions): string {
       return '<em>';
     case 'link':
       return `<a href="${escapeHtml(options.absolute(mark.attrs.href))}">`;
+    case 'citation':
+      // What it rests on is told on our own pages.
+      return '';
     case 'language':
       return `<span lang="${escapeHtml(mark.attrs.lang)}" dir="${mark.attrs.dir}">`;
   }
@@ -28,6 +31,7 @@ const close: Record<Mark['type'], string> = {
   strong: '</strong>',
   em: '</em>',
   link: '</a>',
+  citation: '',
   language: '</span>',
 };
 

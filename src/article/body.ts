@@ -42,7 +42,23 @@ export const shownText = z
   .string()
   .refine((text) => text.isWellFormed() && !unshowable.test(text), 'holds a character that cannot be shown');
 
+/** The text rests on a statement or on a claim of the newsroom's files (`story/`), by its number. */
+const citation = z.strictObject({
+  type: z.literal('citation'),
+  attrs: z
+    .strictObject({
+      statement: z.int().positive().nullable().default(null),
+      claim: z.int().positive().nullable().default(null),
+    })
+    .refine(
+      ({ statement, claim }) => (statement === null) !== (claim === null),
+      'a citation is of a statement or of a claim',
+    ),
+});
+export type Citation = z.infer<typeof citation>['attrs'];
+
 const mark = z.discriminatedUnion('type', [
+  citation,
   z.strictObject({ type: z.literal('strong') }),
   z.strictObject({ type: z.literal('em') }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: webAddress }) }),

@@ -2,7 +2,7 @@
 import type { Block, Body, Inline } from './body.ts';
 
 /** Text of a run of inlines; a hard break is a line feed. */
-export const inlineText = (content: Inline[]): string =>
+export const inlineText = (content: readonly Inline[]): string =>
   content.map((node) => (node.type === 'text' ? node.text : '\n')).join('');
 
 /** Text of one block; parts of lists, quotes and tables stand on lines of their own. Embeds and pictures give their words. */

@@ -1,31 +1,16 @@
 import { Fragment, Slice } from '@tiptap/pm/model';
-import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
-import {
-  absolutePositionToRelativePosition,
-  initProseMirrorDoc,
-  relativePositionToAbsolutePosition,
-  updateYFragment,
-} from '@tiptap/y-tiptap';
+import type { Transaction } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
 import { changeShared } from '#article/shared/change-shared.ts';
 import { fromShared } from '#article/shared/from-shared.ts';
 import { sharedSchema } from '#article/shared/schema.ts';
-import { type SharedContent, sharedBody } from '#article/shared/shape.ts';
+import type { SharedContent } from '#article/shared/shape.ts';
 import { openSuggestions } from '#article/shared/suggestions.ts';
 import { toShared } from '#article/shared/to-shared.ts';
-import { asSuggestion, notStruck } from '../../src/newsroom/editor/suggesting/as-suggestion.ts';
-import {
-  type KnownLetters,
-  knownLetters,
-  mendMarks,
-  mendsFor,
-} from '../../src/newsroom/editor/suggesting/mend-marks.ts';
-import { settle } from '../../src/newsroom/editor/suggesting/settle.ts';
 import { suggestedIn } from '../../src/newsroom/editor/suggesting/suggested.ts';
-import { writeExactly } from '../../src/newsroom/editor/suggesting/write-exactly.ts';
 import { buildBody, paragraph } from '../factories.ts';
+import { agree, exchange, Writer } from '../support/text-writer.ts';
 
 const content = (...lines: string[]): SharedContent => ({
   kind: 'news',
@@ -42,132 +27,6 @@ const content = (...lines: string[]): SharedContent => ({
   translationOf: null,
 });
 
-/** Somebody with the text open: a state of the editor over a shared document, without a window. */
-class Writer {
-  readonly doc = new Y.Doc();
-  readonly name: string;
-  state: EditorState;
-  suggests = true;
-  #made = 0;
-  #known: KnownLetters = new Map();
-  #caret: Y.RelativePosition | null = null;
-
-  constructor(name: string, client: number, begun: Uint8Array) {
-    this.name = name;
-    this.doc.clientID = client;
-    Y.applyUpdate(this.doc, begun);
-    this.state = this.#read();
-  }
-  #read(): EditorState {
-    return EditorState.create({ doc: initProseMirrorDoc(sharedBody(this.doc), sharedSchema).doc });
-  }
-  isMine = (id: string): boolean => id.startsWith(`${this.name}-`);
-  goesOn = this.isMine;
-  newId = (): string => `${this.name}-${++this.#made}`;
-
-  apply(tr: Transaction): void {
-    this.doc.transact(() => writeExactly(sharedBody(this.doc), tr));
-    this.state = this.state.apply(tr);
-    const { mapping } = initProseMirrorDoc(sharedBody(this.doc), sharedSchema);
-    this.doc.transact(() =>
-      updateYFragment(this.doc, sharedBody(this.doc), this.state.doc, { mapping, isOMark: new Map() }),
-    );
-    this.#known = knownLetters(sharedBody(this.doc), this.isMine);
-    this.#keepCaret();
-  }
-  #keepCaret(): void {
-    const { mapping } = initProseMirrorDoc(sharedBody(this.doc), sharedSchema);
-    this.#caret = absolutePositionToRelativePosition(
-      this.state.selection.head,
-      sharedBody(this.doc) as never,
-      mapping as never,
-    );
-  }
-  /** As the editor does: a plain change, or what becomes of it. Gives why it was not done. */
-  does(change: (tr: Transaction) => Transaction): string | null {
-    const plain = change(this.state.tr);
-    if (!this.suggests) {
-      this.apply(notStruck(plain));
-      return null;
-    }
-    const suggested = asSuggestion(plain, this.state, this);
-    if (typeof suggested === 'string') return suggested;
-    this.apply(suggested.transaction);
-    return suggested.refused;
-  }
-  caret(at: number, to = at): this {
-    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, at, to)));
-    this.#keepCaret();
-    return this;
-  }
-  type(text: string): this {
-    for (const sign of text) this.does((tr) => tr.insertText(sign));
-    return this;
-  }
-  backspace(): string | null {
-    const { from, to, empty } = this.state.selection;
-    return this.does((tr) => tr.delete(empty ? from - 1 : from, to));
-  }
-  delete(): string | null {
-    const { from, to, empty } = this.state.selection;
-    return this.does((tr) => tr.delete(from, empty ? to + 1 : to));
-  }
-  /** What others did comes in. */
-  hear(update: Uint8Array): void {
-    const caret = this.#caret;
-    Y.applyUpdate(this.doc, update);
-    this.state = this.#read();
-    const mends = mendsFor(this.#known, sharedBody(this.doc), this.isMine);
-    if (mends.length) this.apply(mendMarks(this.state.tr, mends));
-    else this.#known = knownLetters(sharedBody(this.doc), this.isMine);
-    if (!caret) return;
-    const { mapping } = initProseMirrorDoc(sharedBody(this.doc), sharedSchema);
-    const at = relativePositionToAbsolutePosition(
-      this.doc,
-      sharedBody(this.doc) as never,
-      caret,
-      mapping as never,
-    );
-    if (at !== null && at <= this.state.doc.content.size) this.caret(at);
-  }
-  settled(verdict: 'accept' | 'refuse', ids: ReadonlySet<string> | null = null): string {
-    const { doc } = this.state.apply(settle(this.state, ids, verdict));
-    return doc.textBetween(0, doc.content.size, '|');
-  }
-  /** `وصل [+الوفد+][-أمس-]` */
-  get text(): string {
-    let text = '';
-    this.state.doc.descendants((node, at) => {
-      if (node.isTextblock && at) text += '|';
-      if (!node.isText) return;
-      const kind = node.marks
-        .map(({ type }) => ({ insertion: '+', deletion: '-' })[type.name] ?? '')
-        .join('');
-      text += kind ? `[${kind}${node.text}${kind}]` : node.text;
-    });
-    return text;
-  }
-  get revision(): string {
-    const read = fromShared(this.doc);
-    if (!read.ok) throw new Error(JSON.stringify(read.problems));
-    return JSON.stringify(
-      read.content.body.content.map((block) => ('content' in block ? block.content : null)),
-    );
-  }
-}
-
-const exchange = (one: Writer, other: Writer): void => {
-  const [fromOne, fromOther] = [
-    Y.encodeStateAsUpdate(one.doc, Y.encodeStateVector(other.doc)),
-    Y.encodeStateAsUpdate(other.doc, Y.encodeStateVector(one.doc)),
-  ];
-  one.hear(fromOther);
-  other.hear(fromOne);
-};
-/** Until nobody has anything to say to the other; what a mend was answered with too. */
-const agree = (one: Writer, other: Writer): void => {
-  for (let i = 0; i < 4; i++) exchange(one, other);
-};
 const alone = (...lines: string[]): Writer => new Writer('هالة', 7, toShared(content(...lines)));
 const two = (...lines: string[]): [Writer, Writer] => {
   const begun = toShared(content(...lines));
@@ -179,8 +38,8 @@ describe('a suggestion', () => {
     const hala = alone('وصل الوفد.').caret(10).type(' أمس');
     expect(hala.text).toBe('وصل الوفد[+ أمس+].');
     expect(hala.revision).toBe(alone('وصل الوفد.').revision);
-    expect(hala.settled('accept')).toBe('وصل الوفد أمس.');
-    expect(hala.settled('refuse')).toBe('وصل الوفد.');
+    expect(hala.decided('accept')).toBe('وصل الوفد أمس.');
+    expect(hala.decided('refuse')).toBe('وصل الوفد.');
     expect(openSuggestions(hala.doc)).toEqual(['هالة-1']);
   });
 
@@ -233,7 +92,7 @@ describe('a suggestion', () => {
     const hala = alone('وصل الوفد.', 'ثم غادر.').caret(5, 15);
     expect(hala.backspace()).toBeNull();
     expect(hala.text).toBe('وصل [-الوفد.-]|[-ثم-] غادر.');
-    expect(hala.settled('accept')).toBe('وصل | غادر.');
+    expect(hala.decided('accept')).toBe('وصل | غادر.');
   });
 
   test.each<[string, (tr: Transaction) => Transaction]>([
@@ -283,13 +142,13 @@ describe('a suggestion', () => {
     expect(mazen.text).toBe('وصل [-الوفد-]الرسمي[- أمس-].');
   });
 
-  test('is settled by itself, and the others stay', () => {
+  test('is decided by itself, and the others stay', () => {
     const [hala, mazen] = two('وصل الوفد.');
     hala.caret(10).type(' أمس');
     mazen.caret(1, 4).delete();
     agree(hala, mazen);
-    expect(hala.settled('accept', new Set(['مازن-1']))).toBe(' الوفد أمس.');
-    expect(hala.settled('refuse', new Set(['هالة-1']))).toBe('وصل الوفد.');
+    expect(hala.decided('accept', new Set(['مازن-1']))).toBe(' الوفد أمس.');
+    expect(hala.decided('refuse', new Set(['هالة-1']))).toBe('وصل الوفد.');
   });
 
   test('stays where it is when another part of the piece is changed past the editor', () => {
@@ -348,7 +207,7 @@ describe('two people at one place', () => {
     expect(hala.text).toBe(mazen.text);
     expect(hala.text).toContain(halaSuggests ? `+${one}+` : one);
     expect(hala.text).toContain(mazenSuggests ? `+${other}+` : other);
-    expect(hala.settled('refuse')).toBe(`وصل الوفد${halaSuggests ? '' : one}${mazenSuggests ? '' : other}.`);
+    expect(hala.decided('refuse')).toBe(`وصل الوفد${halaSuggests ? '' : one}${mazenSuggests ? '' : other}.`);
   });
 });
 
@@ -429,7 +288,7 @@ describe('any edits of two people who hear of each other in any order', () => {
         fc.property(edits, (list) => {
           const [hala, mazen] = perform(lines, list);
           expect(hala.text).toBe(mazen.text);
-          expect(hala.settled('refuse')).toBe(lines.join('|'));
+          expect(hala.decided('refuse')).toBe(lines.join('|'));
           expect(hala.revision).toBe(alone(...lines).revision);
         }),
         { numRuns: 150 },
@@ -467,8 +326,8 @@ describe('any edits of two people who hear of each other in any order', () => {
             hala.does((tr) => (word ? tr.insertText(word) : tr.deleteSelection()));
             plain = plain.slice(0, from) + word + plain.slice(to);
           }
-          expect(hala.settled('accept')).toBe(plain);
-          expect(hala.settled('refuse')).toBe('لل وصل الوفد أمس');
+          expect(hala.decided('accept')).toBe(plain);
+          expect(hala.decided('refuse')).toBe('لل وصل الوفد أمس');
         },
       ),
       { numRuns: 200 },
@@ -485,7 +344,7 @@ describe('any edits of two people who hear of each other in any order', () => {
         );
         const [hala] = perform([original], named);
         const struck = new Set(suggestedIn(hala.state.doc).flatMap(({ removed }) => [...removed]));
-        const accepted = hala.settled('accept');
+        const accepted = hala.decided('accept');
         for (const edit of named)
           if (edit.kind === 'type') {
             const inside = [...accepted].filter((sign) => edit.word.includes(sign) && !/[<>]/.test(sign));
@@ -513,7 +372,7 @@ describe('any edits of two people who hear of each other in any order', () => {
         );
         const [hala, mazen] = perform([original], named, { mazenWrites: true });
         expect(hala.text).toBe(mazen.text);
-        const refused = hala.settled('refuse');
+        const refused = hala.decided('refuse');
         expect(refused.replaceAll(/[a-z]/g, '')).toBe(original);
         for (const edit of named)
           if (edit.kind === 'type' && edit.who)

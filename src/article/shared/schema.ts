@@ -214,6 +214,32 @@ export const markSpecs = {
   /** A suggested change: what was put in, or is to go. Never part of a revision; see `from-shared.ts`. */
   insertion: suggested('ins', 'insertion deletion'),
   deletion: suggested('del', 'insertion deletion'),
+  /** What the words rest on: one of the two numbers. */
+  citation: {
+    attrs: { statement: { default: null }, claim: { default: null } },
+    inclusive: false,
+    // Copied words take along what they rest on.
+    parseDOM: [
+      {
+        tag: 'span[data-statement],span[data-claim]',
+        getAttrs: (element) => {
+          const number = (text: string | undefined) =>
+            /^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : null;
+          const { statement, claim } = element.dataset;
+          const attrs = { statement: number(statement), claim: number(claim) };
+          return (attrs.statement === null) !== (attrs.claim === null) && attrs;
+        },
+      },
+    ],
+    toDOM: ({ attrs: { statement, claim } }) => [
+      'span',
+      {
+        class: 'citation',
+        ...(statement === null ? { 'data-claim': `${claim}` } : { 'data-statement': `${statement}` }),
+      },
+      0,
+    ],
+  },
   link: {
     attrs: { href: {} },
     inclusive: false,

@@ -5,8 +5,14 @@
 import type * as Y from 'yjs';
 import type { ArticleContent } from '../article.ts';
 
-/** Changes when a document of today cannot be read by the program of yesterday; browsers keep text under it. */
-export const sharedVersion = 1;
+/**
+ * Changes when a document of today cannot be read by the app of yesterday: a page that is still open is told to load
+ * anew. 2: citations.
+ */
+export const sharedVersion = 2;
+
+/** Changes only when a document of yesterday cannot be read today: browsers keep unsent text under it. */
+export const keptForm = 1;
 
 /** Everything of a revision that people edit together; `origin` says where copy came from and is nobody's to edit. */
 export type SharedContent = Omit<ArticleContent, 'origin'>;

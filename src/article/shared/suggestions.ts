@@ -13,7 +13,7 @@ export interface SuggestedBy {
   /** ISO 8601 */
   at: string;
   /** Somebody accepted or refused it: should its words come back by an undo, nobody mends it any more. */
-  settled?: true;
+  decided?: true;
 }
 
 /** By the id of the marks. What has no mark left in the text is of no account: an undo may bring it back. */

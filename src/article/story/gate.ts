@@ -53,8 +53,10 @@ export const gateDefaults: GateSettings = {
 export interface GateCitation {
   /** Id of the block in which it stands. */
   block: string;
-  /** The sources of the statements that it cites. */
+  /** The source of the statement that it cites, or those that assert the claim. */
   sources: readonly Source[];
+  /** Everybody who asserts what it says and stands by it, those above among them. */
+  support: readonly Source[];
   /** The passage speaks of several: «مصادر», «مسؤولون». */
   plural: boolean;
   /** What the passage asserts; a claim that it only reports as denied is not among them. */
@@ -90,7 +92,7 @@ const tookBack = (state: ClaimState): boolean => state === 'superseded' || state
 
 type Found = [rule: GateRule, block: string, about: GateFinding['about']];
 
-function ofCitation({ block, sources, plural, claims, attributed }: GateCitation): Found[] {
+function ofCitation({ block, sources, support, plural, claims, attributed }: GateCitation): Found[] {
   const found: Found[] = [];
   for (const source of sources) {
     const about = { source: source.id };
@@ -100,7 +102,7 @@ function ofCitation({ block, sources, plural, claims, attributed }: GateCitation
       found.push(['unnamedNotApproved', block, about]);
     if (source.withdrawnAt !== null) found.push(['sourceWithdrawn', block, about]);
   }
-  if (plural && !sources.some((a) => sources.some((b) => areIndependent(a, b))))
+  if (plural && !support.some((a) => support.some((b) => areIndependent(a, b))))
     found.push(['pluralWithOneSource', block, null]);
   for (const claim of claims) {
     const about = { claim: claim.id };

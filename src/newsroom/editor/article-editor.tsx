@@ -1,7 +1,7 @@
 /** The editor of one article that several people have open: headline, kicker, standfirst and body. */
 import type { Editor } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
-import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { sharedText } from '#article/shared/shape.ts';
@@ -19,9 +19,9 @@ import { CommentList } from './comments/comment-list.tsx';
 import { CommentMarks } from './comments/comments-plugin.ts';
 import { FindBar } from './find/find-bar.tsx';
 import { Find } from './find/find-plugin.ts';
+import { Foot } from './foot.tsx';
 import { LineField } from './line-field.tsx';
 import { StandingLine } from './standing-line.tsx';
-import { standingText } from './suggesting/suggested.ts';
 import { Suggesting, setSuggesting } from './suggesting/suggesting.ts';
 import { SuggestingLine, type Unsuggested } from './suggesting/suggesting-line.tsx';
 import { suggestionKeys } from './suggesting/suggestion-keys.ts';
@@ -31,8 +31,7 @@ import { KeepCaret } from './together/keep-caret.ts';
 import type { SharedArticle } from './together/shared-article.ts';
 import { useDetail, useStanding } from './together/use-shared-article.ts';
 import { Toolbar, turn } from './toolbar.tsx';
-import { length } from './typing/count.ts';
-import { mendNotes, Notes, noteCount } from './typing/notes.ts';
+import { Notes } from './typing/notes.ts';
 import { Typography } from './typing/typography-plugin.ts';
 import { type EditorWords, editorWords, type InterfaceLanguage } from './words.ts';
 import './editor.css';
@@ -317,42 +316,4 @@ function settle(editor: Editor, kind: 'link' | 'embed' | null, address: Address 
       })
       .run();
   else chain.extendMarkRange('link').setMark('link', { href: address.href }).run();
-}
-
-/** How long the text is, and what of its typography to look at. */
-function Foot({
-  editor,
-  words,
-  edition,
-  readOnly,
-}: {
-  editor: Editor;
-  words: EditorWords;
-  edition: 'rtl' | 'ltr';
-  readOnly: boolean;
-}) {
-  const text = useEditorState({
-    editor,
-    selector: ({ editor }) => standingText(editor.state.doc),
-  });
-  const notes = useEditorState({ editor, selector: ({ editor }) => noteCount(editor.view) });
-  const { words: count, minutes } = length(text, edition === 'rtl' ? 'ar' : 'en');
-  return (
-    <div className="editor-foot">
-      <span>
-        {words.words(count)}
-        {minutes > 0 && ` · ${words.minutes(minutes)}`}
-      </span>
-      {notes > 0 && (
-        <span>
-          {words.notes(notes)}
-          {!readOnly && (
-            <button type="button" onClick={() => mendNotes(editor.view)}>
-              {words.mend}
-            </button>
-          )}
-        </span>
-      )}
-    </div>
-  );
 }

@@ -16,7 +16,7 @@ const claim = (more: Partial<GateClaim> = {}): GateClaim => ({
   ...more,
 });
 const citation = (more: Partial<GateCitation> = {}): GateCitation => ({
-  ...{ block: 'فقرة', sources: [source()], plural: false, claims: [], attributed: true },
+  ...{ block: 'فقرة', sources: [source()], support: [], plural: false, claims: [], attributed: true },
   ...more,
 });
 const unnamed = (more: Parameters<typeof source>[0] = {}) =>
@@ -43,20 +43,20 @@ const book: [says: string, facts: Partial<GateCitation>, asks: GateRule[]][] = [
     { sources: [unnamed({ reason: null, approvedAt: null })] },
     ['unnamedWithoutReason', 'unnamedNotApproved'],
   ],
-  ['«Sources» means two at least.', { plural: true, sources: [unnamed()] }, ['pluralWithOneSource']],
+  ['«Sources» means two at least.', { plural: true, support: [unnamed()] }, ['pluralWithOneSource']],
   [
     'Two unnamed sources under one label may be one person.',
-    { plural: true, sources: [unnamed({ id: 1 }), unnamed({ id: 2 })] },
+    { plural: true, support: [unnamed({ id: 1 }), unnamed({ id: 2 })] },
     ['pluralWithOneSource'],
   ],
   [
     'Two mouths of one ministry are one source.',
-    { plural: true, sources: [source({ id: 1, entity: 5 }), source({ id: 2, entity: 5 })] },
+    { plural: true, support: [source({ id: 1, entity: 5 }), source({ id: 2, entity: 5 })] },
     ['pluralWithOneSource'],
   ],
   [
     'Two sources apart from each other are «sources».',
-    { plural: true, sources: [unnamed({ id: 1 }), unnamed({ id: 2, label: 'مصدر عسكري' })] },
+    { plural: true, support: [unnamed({ id: 1 }), unnamed({ id: 2, label: 'مصدر عسكري' })] },
     [],
   ],
   [

@@ -67,7 +67,7 @@ export function knownLetters(body: Y.XmlFragment, isMine: IsMine): KnownLetters 
   return known;
 }
 
-/** What to mend, now that a change of another came in. `isMine`: suggested here, and nobody settled it. */
+/** What to mend, now that a change of another came in. `isMine`: suggested here, and nobody decided on it. */
 export function mendsFor(known: KnownLetters, body: Y.XmlFragment, isMine: IsMine): Mend[] {
   const letters = lettersOf(body);
   const standing = new Set(letters.map(({ name }) => name));

@@ -9,9 +9,9 @@ import type * as Y from 'yjs';
 import { type SuggestedBy, sharedSuggestions } from '#article/shared/suggestions.ts';
 import { colourOf } from '../together/carets.ts';
 import { asSuggestion, forwards, type NotSuggested, notStruck, type Suggester } from './as-suggestion.ts';
+import { decide, decided, type Verdict } from './decide.ts';
 import { inputEvents } from './input-events.ts';
 import { type KnownLetters, knownLetters, mendMarks, mendsFor } from './mend-marks.ts';
-import { settle, settled, type Verdict } from './settle.ts';
 import { type Suggested, suggestedAt, suggestedIn, unmarked } from './suggested.ts';
 import { writeExactly } from './write-exactly.ts';
 
@@ -60,7 +60,7 @@ class Book implements Suggester {
     this.#user = user;
   }
   isMine = (id: string): boolean => this.map.get(id)?.author === this.#user.id;
-  isWatched = (id: string): boolean => this.madeHere.has(id) && !this.map.get(id)?.settled;
+  isWatched = (id: string): boolean => this.madeHere.has(id) && !this.map.get(id)?.decided;
   goesOn = (id: string): boolean =>
     this.isMine(id) && this.isWatched(id) && Date.now() - Date.parse(this.map.get(id)!.at) < goesOnFor;
   newId = (): string => crypto.randomUUID();
@@ -75,10 +75,10 @@ class Book implements Suggester {
       this.map.set(id, { author, name, at: new Date().toISOString() });
     }
   }
-  settle(ids: readonly string[]): void {
+  decide(ids: readonly string[]): void {
     for (const id of ids) {
       const known = this.map.get(id);
-      if (known && !known.settled) this.map.set(id, { ...known, settled: true });
+      if (known && !known.decided) this.map.set(id, { ...known, decided: true });
     }
   }
 }
@@ -136,8 +136,8 @@ export const Suggesting = Extension.create<SuggestingOptions>({
       this.editor.isCapturingTransaction ||
       !transaction.docChanged ||
       transaction.getMeta(ySyncPluginKey) !== undefined ||
-      transaction.getMeta(settled);
-    if (transaction.getMeta(settled)) share(state, transaction);
+      transaction.getMeta(decided);
+    if (transaction.getMeta(decided)) share(state, transaction);
     if (passes) return next(transaction);
     const { on, all } = suggestingState(state);
     if (!on) {
@@ -223,7 +223,7 @@ function look(view: EditorView, book: Book): void {
   const mends = heard === book.looked ? [] : mendsFor(book.known, binding.type, book.isWatched);
   book.looked = heard;
   if (mends.length)
-    view.dispatch(mendMarks(view.state.tr, mends).setMeta(settled, true).setMeta('addToHistory', false));
+    view.dispatch(mendMarks(view.state.tr, mends).setMeta(decided, true).setMeta('addToHistory', false));
   book.known = book.madeHere.size ? knownLetters(binding.type, book.isWatched) : new Map();
 }
 
@@ -237,14 +237,14 @@ export const suggestedBy = (editor: Editor, id: string): SuggestedBy | null =>
   books.get(editor)?.map.get(id) ?? null;
 
 /** Accepts or refuses these suggestions (`null`: all) as one step that can be undone. */
-export function settleSuggestions(editor: Editor, ids: readonly string[] | null, verdict: Verdict): void {
+export function decideSuggestions(editor: Editor, ids: readonly string[] | null, verdict: Verdict): void {
   const { all } = suggestingState(editor.state);
-  const settling = ids ?? all.map(({ id }) => id);
-  if (!settling.length) return;
-  books.get(editor)?.settle(settling);
+  const deciding = ids ?? all.map(({ id }) => id);
+  if (!deciding.length) return;
+  books.get(editor)?.decide(deciding);
   const { undoManager } = yUndoPluginKey.getState(editor.state) as { undoManager: Y.UndoManager };
   undoManager.stopCapturing();
-  editor.view.dispatch(settle(editor.state, new Set(settling), verdict));
+  editor.view.dispatch(decide(editor.state, new Set(deciding), verdict));
   undoManager.stopCapturing();
 }
 

@@ -1,9 +1,9 @@
-/** Keys that go from suggestion to suggestion and settle them, held with Ctrl and Alt. By place, whatever the layout. */
+/** Keys that go from suggestion to suggestion and decide on them, held with Ctrl and Alt. By place, whatever the layout. */
 import type { Editor } from '@tiptap/core';
 import {
+  decideSuggestions,
   goToSuggestion,
   nextSuggestion,
-  settleSuggestions,
   suggestingState,
   suggestionHere,
 } from './suggesting.ts';
@@ -36,6 +36,6 @@ export function suggestionKeys(
   }
   if ((code !== 'KeyY' && code !== 'KeyR') || readOnly) return false;
   const id = suggestionHere(editor.state) ?? suggestingState(editor.state).open;
-  if (id !== null) settleSuggestions(editor, [id], code === 'KeyY' ? 'accept' : 'refuse');
+  if (id !== null) decideSuggestions(editor, [id], code === 'KeyY' ? 'accept' : 'refuse');
   return true;
 }

@@ -5,11 +5,11 @@ import { useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { colourOf } from '../together/carets.ts';
 import type { EditorWords, InterfaceLanguage } from '../words.ts';
-import type { Verdict } from './settle.ts';
+import type { Verdict } from './decide.ts';
 import type { Suggested } from './suggested.ts';
 import {
+  decideSuggestions,
   goToSuggestion,
-  settleSuggestions,
   showSuggestion,
   suggestedBy,
   suggestingState,
@@ -32,9 +32,9 @@ export function SuggestionList({ editor, words, language, readOnly, user, open, 
   const [said, setSaid] = useState('');
   const list = useRef<HTMLElement>(null);
   useEffect(() => showSuggestion(editor, open), [editor, open]);
-  const settle = (ids: readonly string[] | null, verdict: Verdict): void => {
-    settleSuggestions(editor, ids, verdict);
-    setSaid(words.suggestions.settled[verdict]);
+  const decide = (ids: readonly string[] | null, verdict: Verdict): void => {
+    decideSuggestions(editor, ids, verdict);
+    setSaid(words.suggestions.decided[verdict]);
     // The button that was pressed is gone with its card.
     list.current?.focus();
   };
@@ -82,15 +82,15 @@ export function SuggestionList({ editor, words, language, readOnly, user, open, 
                 onOpen(one.id);
                 goToSuggestion(editor, one.id);
               }}
-              onSettle={(verdict) => settle([one.id], verdict)}
+              onDecide={(verdict) => decide([one.id], verdict)}
             />
           ))}
           {!readOnly && all.length > 1 && (
             <Group gap="xs">
-              <Button size="compact-sm" variant="default" onClick={() => settle(null, 'accept')}>
+              <Button size="compact-sm" variant="default" onClick={() => decide(null, 'accept')}>
                 {words.suggestions.acceptAll}
               </Button>
-              <Button size="compact-sm" variant="default" onClick={() => settle(null, 'refuse')}>
+              <Button size="compact-sm" variant="default" onClick={() => decide(null, 'refuse')}>
                 {words.suggestions.refuseAll}
               </Button>
             </Group>
@@ -105,10 +105,10 @@ interface CardProps extends Omit<Props, 'onOpen' | 'open'> {
   one: Suggested;
   open: boolean;
   onGo: () => void;
-  onSettle: (verdict: Verdict) => void;
+  onDecide: (verdict: Verdict) => void;
 }
 
-function Card({ one, editor, words, language, readOnly, user, open, onGo, onSettle }: CardProps) {
+function Card({ one, editor, words, language, readOnly, user, open, onGo, onDecide }: CardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     const [here, text] = [card.current, editor.view.dom].map((each) => each?.getBoundingClientRect());
@@ -149,7 +149,7 @@ function Card({ one, editor, words, language, readOnly, user, open, onGo, onSett
             variant="default"
             aria-keyshortcuts={keysOf.accept}
             title={`${accept} (${keysOf.accept})`}
-            onClick={() => onSettle('accept')}
+            onClick={() => onDecide('accept')}
           >
             {accept}
           </Button>
@@ -158,7 +158,7 @@ function Card({ one, editor, words, language, readOnly, user, open, onGo, onSett
             variant="default"
             aria-keyshortcuts={keysOf.refuse}
             title={`${by?.author === user ? withdraw : refuse} (${keysOf.refuse})`}
-            onClick={() => onSettle('refuse')}
+            onClick={() => onDecide('refuse')}
           >
             {by?.author === user ? withdraw : refuse}
           </Button>

@@ -4,7 +4,7 @@
  */
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
-import { articleOfDocument, documentName, sharedVersion } from '#article/shared/shape.ts';
+import { articleOfDocument, documentName, keptForm } from '#article/shared/shape.ts';
 
 const prefix = 'warraq';
 /** Firefox lists databases only of late: the names are noted beside them. */
@@ -17,7 +17,7 @@ const noted = (list: string): string[] => JSON.parse(localStorage.getItem(list) 
 const note = (list: string, names: Iterable<string>): void =>
   localStorage.setItem(list, JSON.stringify([...new Set(names)]));
 const nameOf = (person: string, article: number): string =>
-  `${prefix}:${person}:${documentName(article)}:v${sharedVersion}`;
+  `${prefix}:${person}:${documentName(article)}:v${keptForm}`;
 
 /** Keeps a document in this browser from now on, and gives it what was kept before. */
 export function keepHere(doc: Y.Doc, person: string, article: number): IndexeddbPersistence {

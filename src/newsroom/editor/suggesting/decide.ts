@@ -5,13 +5,13 @@ import { idOf, suggestionOf } from './suggested.ts';
 export type Verdict = 'accept' | 'refuse';
 
 /** Nothing that passes through here becomes a suggestion itself. */
-export const settled = 'suggesting-settled';
+export const decided = 'suggesting-decided';
 
 /**
- * Settles these suggestions (`null`: all that stand in the text): accepted words lose their mark and struck ones go,
+ * Decides on these suggestions (`null`: all that stand in the text): accepted words lose their mark and struck ones go,
  * refused words go and struck ones lose their mark. Paragraphs that have no words left stay, as empty lines do.
  */
-export function settle(state: EditorState, ids: ReadonlySet<string> | null, verdict: Verdict): Transaction {
+export function decide(state: EditorState, ids: ReadonlySet<string> | null, verdict: Verdict): Transaction {
   const { tr } = state;
   const texts: { from: number; to: number; goes: boolean }[] = [];
   state.doc.descendants((node, at) => {
@@ -27,5 +27,5 @@ export function settle(state: EditorState, ids: ReadonlySet<string> | null, verd
   for (const { from, to, goes } of texts.toReversed())
     if (goes) tr.delete(from, to);
     else tr.removeMark(from, to, insertion!).removeMark(from, to, deletion!);
-  return tr.setMeta(settled, true);
+  return tr.setMeta(decided, true);
 }
