@@ -17,6 +17,12 @@ export const sectionPath = (path: string): string => `/s/${path}`;
 export const deskPath = (slug: string): string => `/desk/${slug}`;
 export const personPath = (slug: string): string => `/by/${slug}`;
 export const topicPath = (slug: string): string => `/topic/${slug}`;
+export const storyPath = (slug: string): string => `/story/${slug}`;
+/** One issue of a story file, with every party's position: `/story/محادثات-المضيق/issue/3` */
+export const issuePath = (slug: string, issue: number): string => `${storyPath(slug)}/issue/${issue}`;
+/** A year of a story's events: `/story/محادثات-المضيق/timeline/2024` */
+export const timelinePath = (slug: string, year: number): string => `${storyPath(slug)}/timeline/${year}`;
+export const entityPath = (slug: string): string => `/entity/${slug}`;
 /** `dayPath('2024-10-23')` → `/archive/2024/10/23` */
 export const dayPath = (day: string): string => `/archive/${day.replaceAll('-', '/')}`;
 /** `picturePath('9f2c…', 640, 'avif')` → `/media/9f2c…/640.avif` */

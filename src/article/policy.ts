@@ -29,7 +29,6 @@ export const newsroomActs = [
   'keepStories',
   'showStories',
   'approveSources',
-  'passGate',
   'setGate',
   'managePeople',
   'readAudit',
@@ -87,8 +86,8 @@ export const pieceRules: readonly PieceRule[] = [
   { role: 'reporter', where: 'otherDesk', may: ['readPublished'] },
   { role: 'reporter', where: 'mine', may: ['readPublished'] },
 
-  // A desk editor answers for the desk: everything but touching an embargo once it is set.
-  { role: 'deskEditor', where: 'ownDesk', may: allBut(pieceActs, 'embargo', 'liftEmbargo') },
+  // A desk editor answers for the desk: everything but touching an embargo once it is set, and passing the gate.
+  { role: 'deskEditor', where: 'ownDesk', may: allBut(pieceActs, 'embargo', 'liftEmbargo', 'passGate') },
   { role: 'deskEditor', where: 'ownDesk', may: ['embargo'], while: ['unpublished'] },
   { role: 'deskEditor', where: 'mine', may: ['readPublished', 'read', 'comment'] },
   { role: 'deskEditor', where: 'mine', may: ['save', 'restore', 'submit'], when: beforeReview },
@@ -137,7 +136,7 @@ export const newsroomRules: readonly {
   },
   ...(['ownDesk', 'otherDesk'] as const).map((where) => ({
     ...{ role: 'managingEditor' as const, where },
-    may: ['create', 'keepStories', 'showStories', 'approveSources', 'passGate'] as const,
+    may: ['create', 'keepStories', 'showStories', 'approveSources'] as const,
   })),
   {
     role: 'administrator',

@@ -37,6 +37,7 @@ export const pieceActs = [
   'return',
   'reopen',
   'approve',
+  'passGate',
   'publish',
   'schedule',
   'cancelSchedule',
@@ -90,6 +91,8 @@ export const transitions: Readonly<Record<PieceAct, Transition>> = {
     publication: stay('unpublished', 'embargoed', 'published', 'withdrawn'),
   },
   approve: { workflow: { inReview: 'approved' }, publication: anyPublication },
+  /** Letting through what a rule of sourcing stops (`story/gate.ts`). */
+  passGate: { workflow: stay('draft', 'inReview', 'approved'), publication: anyPublication },
 
   publish: {
     workflow: stay('approved'),

@@ -12,6 +12,7 @@ import type { DatabaseTransaction, Reader } from '#database/connection.ts';
 import type { StoredPicture } from '#database/tables.ts';
 import { Refusal } from './refusal.ts';
 import { relate } from './relate.ts';
+import { showCitations, storyKeys } from './stories/shown.ts';
 
 export interface Showing {
   article: number;
@@ -187,7 +188,7 @@ export function shownRow(showing: Omit<Showing, 'first'>, references: References
   };
 }
 
-/** Takes articles from before readers; every list, term, word and relation goes with them. Returns the lists they stood in. */
+/** Takes articles from before readers; every list, term, word and relation goes with them. Returns the keys of the pages that this changes. */
 export async function hide(tx: DatabaseTransaction, articles: number[]): Promise<string[]> {
   if (!articles.length) return [];
   const lists = await tx
@@ -196,13 +197,14 @@ export async function hide(tx: DatabaseTransaction, articles: number[]): Promise
     .distinct()
     .where('article_id', 'in', articles)
     .execute();
+  const stories = await storyKeys(tx, articles);
   await strike(tx, articles);
   await tx.deleteFrom('edition_article').where('id', 'in', articles).execute();
-  return lists.map((row) => row.list);
+  return [...lists.map((row) => row.list), ...stories];
 }
 
 /**
- * Shows articles as given; returns the keys of all pages that this changes. Five statements whatever the number.
+ * Shows articles as given; returns the keys of all pages that this changes. As many statements whatever the number.
  * Throws when an article refers to something that does not exist.
  */
 export async function show(
@@ -240,7 +242,15 @@ export async function show(
     ),
   );
   await relate(tx, entered);
+  await showCitations(tx, showings);
+  const stories = await storyKeys(
+    tx,
+    showings.map((showing) => showing.article),
+  );
   return [
-    ...new Set([...before, ...lists.flat(), ...showings.map((showing) => `article:${showing.article}`)]),
+    ...new Set([
+      ...[...before, ...lists.flat(), ...stories],
+      ...showings.map((showing) => `article:${showing.article}`),
+    ]),
   ];
 }

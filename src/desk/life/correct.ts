@@ -20,7 +20,7 @@ export const correctPiece = (db: Database, command: CorrectCommand): Promise<Don
     const { actor, article, basedOn, kind, note } = command;
     const act = kind === 'update' ? 'updateSignificantly' : 'correct';
     const piece = await hold(tx, act, command);
-    await assertFit(tx, piece.content);
+    await assertFit(tx, piece);
     const revision = await correctIn(tx, { article, kind, note, author: actor.name, authorId: actor.id });
     return writeDown(tx, { act, article, actor, basedOn, revision, note, detail: { kind } });
   });

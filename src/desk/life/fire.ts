@@ -34,7 +34,7 @@ export async function fire(tx: DatabaseTransaction, schedule: DueSchedule): Prom
   const goes = piece.workflow === 'approved';
   const missed = late > missedAfter;
   // Rights may have lapsed since the hour was set: then it waits, and its desk is shown why.
-  if (goes) await assertFit(tx, content);
+  if (goes) await assertFit(tx, { article, head, content });
   // Readers are told the hour that was meant, unless it passed without anybody there.
   if (goes) await publishIn(tx, { article, author: actor_name, now: missed ? new Date() : due });
   await writeDown(tx, {

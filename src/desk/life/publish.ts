@@ -9,7 +9,7 @@ export const publishPiece = (db: Database, command: PieceCommand): Promise<Done>
   db.transaction().execute(async (tx) => {
     const { actor, article, basedOn } = command;
     const piece = await hold(tx, 'publish', command);
-    await assertFit(tx, piece.content);
+    await assertFit(tx, piece);
     await publishIn(tx, { article, author: actor.name });
     return writeDown(tx, { act: 'publish', article, actor, basedOn, revision: piece.head });
   });

@@ -5,6 +5,7 @@ import { type Finding, unlinkedMentions } from '#article/checks.ts';
 import { may } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
 import type { Database } from '#database/connection.ts';
+import { type FoundAtGate, readGate } from '../stories/gate.ts';
 import { refusalOf } from './hold.ts';
 import { pieceInHand, readPiece } from './read-pieces.ts';
 
@@ -17,6 +18,8 @@ export interface Publication {
   path: string | null;
   /** First mentions without a link of names that have a page here, besides those of the piece's own topics. */
   unlinked: Finding[];
+  /** What the newsroom's rules of sourcing have to say of it. */
+  gate: FoundAtGate[];
 }
 
 /** Topics whose names are looked for: the newest. */
@@ -30,6 +33,7 @@ export async function readPublication(db: Database, actor: Actor, article: numbe
   return {
     ...{ revision, publishedRevision, path },
     unlinked: unlinkedMentions(content, await namesWithPages(db, content)),
+    gate: await readGate(db, { article, revision, content }),
   };
 }
 

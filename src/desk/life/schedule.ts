@@ -15,7 +15,7 @@ export const schedulePiece = (db: Database, command: ScheduleCommand): Promise<D
     const { actor, article, basedOn, at } = command;
     const piece = await hold(tx, 'schedule', command);
     assertAhead(at);
-    await assertFit(tx, piece.content, at);
+    await assertFit(tx, piece, at);
     await wait(tx, article, 'publish', at, actor);
     const detail = { at: at.toISOString() };
     return writeDown(tx, { act: 'schedule', article, actor, basedOn, revision: piece.head, detail });

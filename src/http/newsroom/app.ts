@@ -12,6 +12,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { filingRoutes } from './routes/filing.ts';
 import { frontRoutes } from './routes/fronts.ts';
+import { gateRoutes } from './routes/gate.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { meRoutes } from './routes/me.ts';
 import { mentionRoutes } from './routes/mentions.ts';
@@ -20,6 +21,10 @@ import { pictureRoutes } from './routes/pictures.ts';
 import { pieceRoutes } from './routes/pieces.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { invitationLinkRoutes, passwordResetRoutes, setUpRoutes } from './routes/setup.ts';
+import { entityRoutes, sourceRoutes } from './routes/sources.ts';
+import { claimRoutes, statementRoutes } from './routes/statements.ts';
+import { storyRoutes } from './routes/stories.ts';
+import { eventRoutes, issueRoutes, partyRoutes } from './routes/story-parts.ts';
 import { suggestionRoutes } from './routes/suggestions.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { apiHeaders, refuseCrossSite, refuseLarge } from './security.ts';
@@ -57,7 +62,16 @@ const known = (context: Context, staff: Staff) =>
     .route('/pieces', pieceRoutes(staff, context))
     .route('/pictures', pictureRoutes(staff, context))
     .route('/fronts', frontRoutes(context, staff))
-    .route('/calendar', calendarRoutes(staff));
+    .route('/gate', gateRoutes(staff))
+    .route('/calendar', calendarRoutes(staff))
+    .route('/stories', storyRoutes(staff))
+    .route('/parties', partyRoutes(staff))
+    .route('/issues', issueRoutes(staff))
+    .route('/events', eventRoutes(staff))
+    .route('/entities', entityRoutes(staff))
+    .route('/sources', sourceRoutes(staff))
+    .route('/statements', statementRoutes(staff))
+    .route('/claims', claimRoutes(staff));
 
 const api = (context: Context, staff: Staff) =>
   new Hono().basePath('/api/v1').route('/', open(context, staff)).route('/', known(context, staff));

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { articleKinds, draftContentSchema, languages } from '#article/article.ts';
 import { findings } from '#article/checks.ts';
+import { gateRules } from '#article/story/gate.ts';
 import { pieceActs, publicationStates, workflowStates } from '#article/workflow.ts';
 import { time } from './schemas.ts';
 
@@ -53,6 +54,16 @@ export const pieceSummary = z
   .meta({ ref: 'PieceSummary' });
 
 export const content = draftContentSchema.meta({ ref: 'ArticleContent' });
+
+export const foundAtGate = z
+  .object({
+    rule: z.enum(gateRules),
+    level: z.enum(['warn', 'stop']),
+    block: z.string().meta({ description: 'Id of the block' }),
+    about: z.union([z.object({ source: id }), z.object({ claim: id })]).nullable(),
+    passed: z.object({ by: z.string(), reason: z.string(), public: z.boolean(), at: time }).nullable(),
+  })
+  .meta({ ref: 'FoundAtGate', description: 'What a rule of sourcing warns of, or stops' });
 
 export const finding = z
   .object({

@@ -1,4 +1,6 @@
 /** The newsroom's interface in Arabic. */
+import { gateArabic } from './gate.arabic.ts';
+
 export const arabic = {
   direction: 'rtl',
   name: 'ورّاق',
@@ -233,6 +235,7 @@ export const arabic = {
     'picture-unknown-format': 'ليس هذا الملف صورة مما يُقبل هنا، مهما كان اسمه.',
     'picture-too-many-pixels': 'أبعاد الصورة أكبر مما يُقبل.',
     'picture-damaged': 'ملف الصورة تالف أو ناقص.',
+    'at-gate': 'تمنع قواعد الإسناد نشر المادة. أصلح ما تذكره، أو تُجاز بسبب.',
     'picture-revoked': 'هذه صورة سُحبت.',
     'picture-same': 'هذا هو الملف نفسه. لم يتغير شيء.',
     'picture-known': 'هذا الملف صورة أخرى في الأرشيف: ضعها هي في المادة.',
@@ -434,6 +437,7 @@ export const arabic = {
     saveMine: 'احفظ ترتيبي فوقه',
     takeTheirs: 'خذ ترتيبهم',
   },
+  gate: gateArabic,
   workflow: {
     idea: 'فكرة',
     assigned: 'مُسندة',

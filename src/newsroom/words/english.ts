@@ -1,6 +1,7 @@
-import type { Words } from './arabic.ts';
-
 /** The newsroom's interface in English. */
+import type { Words } from './arabic.ts';
+import { gateEnglish } from './gate.english.ts';
+
 export const english: Words = {
   direction: 'ltr',
   name: 'Warraq',
@@ -239,6 +240,7 @@ export const english: Words = {
     'picture-unknown-format': 'This file is no picture that is taken here, whatever its name.',
     'picture-too-many-pixels': 'The picture has more pixels than are taken.',
     'picture-damaged': 'The picture’s file is damaged or incomplete.',
+    'at-gate': 'The sourcing rules stop this piece. Mend what they name, or have it passed with a reason.',
     'picture-revoked': 'This picture was taken back.',
     'picture-same': 'This is the same file. Nothing changed.',
     'picture-known': 'This file is another picture of the archive: put that one into the piece.',
@@ -442,6 +444,7 @@ export const english: Words = {
     saveMine: 'Save mine over it',
     takeTheirs: 'Take theirs',
   },
+  gate: gateEnglish,
   workflow: {
     idea: 'Idea',
     assigned: 'Assigned',

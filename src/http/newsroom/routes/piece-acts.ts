@@ -1,6 +1,7 @@
 /** What is done to a piece: one address for each act of `article/workflow.ts`, all with `basedOn`. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { gateRules } from '#article/story/gate.ts';
 import { approvePiece } from '#desk/life/approve.ts';
 import { assignPiece } from '#desk/life/assign.ts';
 import { cancelSchedule } from '#desk/life/cancel-schedule.ts';
@@ -17,6 +18,7 @@ import { submitPiece } from '#desk/life/submit.ts';
 import { takePiece } from '#desk/life/take.ts';
 import { updateSilently } from '#desk/life/update.ts';
 import { withdrawPiece } from '#desk/life/withdraw.ts';
+import { passGate } from '#desk/stories/gate.ts';
 import type { NewsroomEnv } from '../actor.ts';
 import { documented, input } from '../openapi.ts';
 import { basedOn, done, id, note, pieceParam } from '../piece-schemas.ts';
@@ -109,6 +111,24 @@ const workRoutes = ({ db }: Staff) =>
       async (c) => {
         const command = { article: c.req.valid('param').id, actor: c.get('actor') };
         return c.json(await approvePiece(db, { ...command, ...c.req.valid('json') }), 200);
+      },
+    )
+    .post(
+      '/:id/pass-gate',
+      act('passGate', 'Let through, with a reason, what a rule of sourcing stops in this revision'),
+      param,
+      input(
+        'json',
+        base.extend({
+          rule: z.enum(gateRules),
+          block: z.string().max(40),
+          reason: z.string().trim().min(1).max(1_000),
+          public: z.boolean().default(false).meta({ description: 'Whether readers are told the reason' }),
+        }),
+      ),
+      async (c) => {
+        const command = { article: c.req.valid('param').id, actor: c.get('actor') };
+        return c.json(await passGate(db, { ...command, ...c.req.valid('json') }), 200);
       },
     )
     .post(

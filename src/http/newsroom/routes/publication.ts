@@ -7,7 +7,7 @@ import { articleHead } from '#html/heads.ts';
 import { type Context, frameOf } from '../../context.ts';
 import type { NewsroomEnv } from '../actor.ts';
 import { documented, input } from '../openapi.ts';
-import { finding, id, pieceParam } from '../piece-schemas.ts';
+import { finding, foundAtGate, id, pieceParam } from '../piece-schemas.ts';
 import type { Staff } from '../staff.ts';
 
 const card = z
@@ -32,6 +32,7 @@ const publication = z
     unlinked: z
       .array(finding)
       .meta({ description: 'First mentions without a link of names that have a page here' }),
+    gate: z.array(foundAtGate),
   })
   .meta({ ref: 'Publication' });
 

@@ -19,6 +19,7 @@ import { ActFields } from './act-fields.tsx';
 import type { ShownAct, Told } from './act-requests.ts';
 import { Checks, type FindingSeen } from './checks.tsx';
 import { Differences } from './differences.tsx';
+import { Gate } from './gate.tsx';
 import { pieceKey } from './piece-key.ts';
 import { SocialCard } from './social-card.tsx';
 import { Suggestions } from './suggestions.tsx';
@@ -97,6 +98,15 @@ export function PublishPanel({
               <Part title={words.publish.found}>
                 <Checks findings={[...findings, ...seen.unlinked]} />
               </Part>
+              <Part title={words.gate.title}>
+                <Gate
+                  article={piece.id}
+                  revision={seen.revision}
+                  gate={seen.gate}
+                  mayPass={piece.may.includes('passGate')}
+                  onPassed={() => void outlook.refetch()}
+                />
+              </Part>
               <Part title={words.publish.filedUnder}>
                 <FiledUnder shared={shared} />
               </Part>
@@ -162,6 +172,8 @@ function useOutlook(piece: PieceView, shared: SharedArticle, settle: () => Promi
     gcTime: 0,
   });
 }
+
+export type Outlook = NonNullable<ReturnType<typeof useOutlook>['data']>;
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
