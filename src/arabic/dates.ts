@@ -102,6 +102,17 @@ export function formatDate(date: Date, style: DateStyle): string {
   return withDigits(`${day} ${name} ${year}`, style.digits);
 }
 
+/** A month for itself: `'أكتوبر 2024'`, `'October 2024'`. */
+export function formatMonth(date: Date, style: DateStyle): string {
+  const { month, year } = localTime(date, style.timeZone);
+  const name = style.monthLocales.map((locale) => monthNames(locale)[month - 1] ?? '').join('/');
+  return withDigits(`${name} ${year}`, style.digits);
+}
+
+/** A year for itself: `'2024'`. */
+export const formatYear = (date: Date, style: DateStyle): string =>
+  withDigits(String(localTime(date, style.timeZone).year), style.digits);
+
 /** The date with its weekday: `'الأربعاء 23 أكتوبر 2024'`. */
 export function formatDay(date: Date, style: DateStyle): string {
   const name = weekday(style.locale).format(noonOf(isoDay(date, style.timeZone)));

@@ -4,6 +4,7 @@ import type { ArticleContent, ArticleKind, CorrectionKind, Language } from '#art
 import type { Body } from '#article/body.ts';
 import type { CollaborationTables } from './tables/collaboration.ts';
 import type { CommentTables } from './tables/comments.ts';
+import type { DaybookTables } from './tables/daybook.ts';
 import type { FrontTables } from './tables/fronts.ts';
 import type { PictureWorkTables } from './tables/picture-work.ts';
 import type { StaffTables } from './tables/staff.ts';
@@ -35,6 +36,7 @@ export interface Tables
     CollaborationTables,
     CommentTables,
     FrontTables,
+    DaybookTables,
     StoryTables,
     PictureWorkTables {
   migration: { number: number; name: string; hash: string; applied_at: DefaultTime };

@@ -4,6 +4,7 @@ import { correctionKinds, draftContentSchema, languages } from '#article/article
 import { frontSlots } from '#article/front.ts';
 import { siteSettingsSchema } from '#article/settings.ts';
 import { workflowStates } from '#article/workflow.ts';
+import { storyLines, storyLinesAfter } from './stories/export-lines.ts';
 
 const number = z.int().positive();
 const time = z.iso.datetime({ offset: true });
@@ -120,6 +121,9 @@ export const exportLine = z.discriminatedUnion('type', [
     /** Empty in exports from before comments were part of them. */
     threads: z.array(thread).default([]),
   }),
+  // Before the articles that cite them, and after the articles that are filed in them.
+  ...storyLines,
+  ...storyLinesAfter,
   // After the articles that are pinned.
   z.strictObject({
     type: z.literal('front'),

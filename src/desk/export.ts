@@ -6,6 +6,7 @@ import { threadsOf } from './comments/carry.ts';
 import type { ExportedArticle, ExportHead, ExportLine } from './export-format.ts';
 import { arrangedFronts } from './fronts/carry.ts';
 import { siteSettings } from './settings.ts';
+import { storiesAndArticles, storyFiles } from './stories/carry.ts';
 
 /** Articles read at a time. */
 const step = 200;
@@ -51,6 +52,7 @@ export async function* exportNewsroom(
         bytes: Buffer.from(bytes).toString('base64'),
       };
     }
+    yield* storyFiles(transaction);
     for (let after = 0; ; ) {
       const articles = await readArticles(transaction, after);
       yield* articles;
@@ -58,6 +60,7 @@ export async function* exportNewsroom(
       if (!last) break;
       after = last.id;
     }
+    yield* storiesAndArticles(transaction);
     yield* await arrangedFronts(transaction);
     await transaction.commit().execute();
   } catch (error) {

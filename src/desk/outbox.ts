@@ -1,7 +1,15 @@
 /** The announcement of a change, written in the transaction that makes it (delivered by `http/` listeners and `jobs/`). */
 import type { DatabaseTransaction } from '#database/connection.ts';
 
-export type NewsEvent = 'published' | 'updated' | 'corrected' | 'unpublished' | 'arranged' | 'site';
+export type NewsEvent =
+  | 'published'
+  | 'updated'
+  | 'corrected'
+  | 'unpublished'
+  | 'arranged'
+  | 'entered'
+  | 'withheld'
+  | 'site';
 
 /** Bytes of keys in one notification: PostgreSQL takes 8,000 with our wrapping around them. */
 const mostKeyBytes = 7_000;

@@ -24,6 +24,8 @@ import { pictureColumns, restoreReplaced } from './pictures/carry.ts';
 import { readReferences, type Showing, show } from './projection.ts';
 import { contentHash, signingDesk } from './revision.ts';
 import { setSiteSettings, siteSettings } from './settings.ts';
+import { bringIn, renumberCitations, type StoryNumbers, storyTables } from './stories/bring-in.ts';
+import { isStoryLine, type StoryLine } from './stories/export-lines.ts';
 
 const batchSize = 100;
 
@@ -33,9 +35,10 @@ export async function isExport(file: string): Promise<boolean> {
   return false;
 }
 
-type Table = 'section' | 'desk' | 'person' | 'topic' | 'picture';
+const filingTables = ['section', 'desk', 'person', 'topic', 'picture'] as const;
+type Table = (typeof filingTables)[number];
 /** Numbers in the export → numbers here. */
-type Numbers = Record<Table, Map<number, number>>;
+type Numbers = Record<Table, Map<number, number>> & StoryNumbers;
 
 /** Reads an export into the newsroom; adds to `totals`. A line that is broken is reported and counted as failed. */
 export async function importExport(
@@ -45,13 +48,9 @@ export async function importExport(
   options: ImportOptions,
   totals: ImportTotals,
 ): Promise<ImportTotals> {
-  const numbers: Numbers = {
-    section: new Map(),
-    desk: new Map(),
-    person: new Map(),
-    topic: new Map(),
-    picture: new Map(),
-  };
+  const numbers = Object.fromEntries(
+    [...filingTables, ...storyTables].map((table) => [table, new Map<number, number>()]),
+  ) as Numbers;
   let batch: { line: number; article: ExportedArticle }[] = [];
   const fail = (line: number, message: string): void => {
     totals.failed++;
@@ -84,13 +83,14 @@ export async function importExport(
       continue;
     }
     const parsed = parseLine(line.text);
-    if ('reason' in parsed) fail(line.number, parsed.reason);
+    if (!('type' in parsed)) fail(line.number, parsed.reason);
     else if (parsed.type === 'article') {
       batch.push({ line: line.number, article: parsed });
       if (batch.length === batchSize) await flush();
-    } else if (parsed.type === 'front') {
+    } else if (parsed.type === 'front' || isStoryLine(parsed)) {
       if (batch.length) await flush();
-      await arrangeAsItWas(parsed).catch((error: unknown) => fail(line.number, (error as Error).message));
+      const read = parsed.type === 'front' ? arrangeAsItWas(parsed) : bringIn(db, parsed, numbers);
+      await read.catch((error: unknown) => fail(line.number, (error as Error).message));
     } else await restoreFiling(db, pictures, parsed, numbers);
   }
   if (batch.length) await flush();
@@ -113,7 +113,7 @@ function parseLine(text: string): ExportLine | { reason: string } {
 async function restoreFiling(
   db: Database,
   pictures: FileStore,
-  line: Exclude<ExportLine, { type: 'article' | 'front' }>,
+  line: Exclude<ExportLine, { type: 'article' | 'front' } | StoryLine>,
   numbers: Numbers,
 ): Promise<void> {
   const { type, ...row } = line;
@@ -148,7 +148,7 @@ async function restoreFiling(
 
 /** After rows with given numbers, new rows must not be given the same ones. */
 async function continueNumbers(db: Database): Promise<void> {
-  for (const table of ['section', 'desk', 'person', 'topic', 'picture', 'article'] as const)
+  for (const table of [...filingTables, ...storyTables, 'article'] as const)
     await sql`select setval(pg_get_serial_sequence(${table}, 'id'), greatest((select max(id) from ${sql.table(table)}), 1))
       where exists (select from ${sql.table(table)})`.execute(db);
   await db.transaction().execute((tx) => announce(tx, 'site', ['site']));
@@ -170,14 +170,17 @@ function renumber(
       picture: to('picture', content.leadPicture.picture),
     },
     translationOf: content.translationOf && article(content.translationOf),
-    body: {
-      ...content.body,
-      content: content.body.content.map((block) =>
-        block.type === 'picture'
-          ? { ...block, attrs: { ...block.attrs, picture: to('picture', block.attrs.picture) } }
-          : block,
-      ),
-    },
+    body: renumberCitations(
+      {
+        ...content.body,
+        content: content.body.content.map((block) =>
+          block.type === 'picture'
+            ? { ...block, attrs: { ...block.attrs, picture: to('picture', block.attrs.picture) } }
+            : block,
+        ),
+      },
+      numbers,
+    ),
   };
 }
 

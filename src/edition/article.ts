@@ -8,6 +8,8 @@ import { cardColumns, cardOf, pictureView } from './cards.ts';
 import { cardKeys, type Keyed } from './keys.ts';
 import { readRelated } from './related.ts';
 import type { Site } from './site.ts';
+import { readSourcing } from './stories/cited.ts';
+import { readFileNotes } from './stories/list.ts';
 import type { ArticleCard, ArticlePageView, ArticleView, CorrectionView } from './view.ts';
 
 /** How many related articles a page shows. */
@@ -43,6 +45,7 @@ export async function readArticle(reader: Reader, site: Site, id: number): Promi
     ...cardOf(row, site),
     body: row.body,
     bodyPictures: await readBodyPictures(reader, row.body),
+    sourcing: await readSourcing(reader, row.body),
     dateline: row.dateline,
     sections: row.section_ids.flatMap((section) => {
       const entry = site.sections.get(section);
@@ -84,12 +87,16 @@ export async function readArticlePage(
   const article = await readArticle(reader, site, id);
   if (!article) return null;
   const section = article.section ? site.byKey.get(article.section.path.slice('/s/'.length))?.id : undefined;
-  const [related, most] = await Promise.all([
+  const [files, related, most] = await Promise.all([
+    readFileNotes(reader, id),
     readRelated(reader, site, { id, language: article.language, section: section ?? null }, relatedShown),
     mostRead(article.language),
   ]);
   const others = most.filter((card) => card.id !== id);
-  return { view: { article, related, mostRead: others }, keys: cardKeys([article, ...related, ...others]) };
+  return {
+    view: { article, files: files.view, related, mostRead: others },
+    keys: [...cardKeys([article, ...related, ...others]), ...files.keys, ...(article.sourcing?.keys ?? [])],
+  };
 }
 
 /** Where an article that is not shown stands: withdrawn, or never there. */

@@ -1,5 +1,5 @@
 /** Articles in full for feeds, and the addresses for sitemaps. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { articlePath } from '#article/address.ts';
 import type { Language } from '#article/article.ts';
 import type { Body } from '#article/body.ts';
@@ -15,17 +15,24 @@ export interface FeedArticle extends ArticleCard {
 }
 
 /** The newest of a list with their full text, newest first. One query. */
-export async function readFeed(
+export const readFeed = (reader: Reader, site: Site, list: string, limit: number): Promise<FeedArticle[]> =>
+  readFeedOf(
+    reader,
+    site,
+    sql`select article_id, published_at from listing where list = ${list}
+      order by published_at desc, article_id desc limit ${limit}`,
+  );
+
+/** The articles that `chosen` names (columns article_id, published_at) with their full text, newest first. One query. */
+export async function readFeedOf(
   reader: Reader,
   site: Site,
-  list: string,
-  limit: number,
+  chosen: RawBuilder<unknown>,
 ): Promise<FeedArticle[]> {
   const columns = sql.join(cardColumns.map((column) => sql.ref(column)));
   const source = sql<CardRow & { body: Body; topics: { name: string }[] }>`(
     select ${columns}, a.body, a.topics
-    from (select article_id, published_at from listing where list = ${list}
-      order by published_at desc, article_id desc limit ${limit}) l
+    from (${chosen}) l
     join edition_article a on a.id = l.article_id
     order by l.published_at desc, l.article_id desc
   )`.as('fed');

@@ -14,9 +14,9 @@ export interface Cursor {
 /** `cursorText(card)` → `'1729670400000-12'` */
 export const cursorText = ({ published, id }: Cursor): string => `${published.getTime()}-${id}`;
 
-/** Reads what `cursorText` wrote; `null` for anything else. */
+/** Reads what `cursorText` wrote (a story’s events may be older than 1970); `null` for anything else. */
 export function parseCursor(text: string | undefined): Cursor | null {
-  const match = /^(\d{1,15})-(\d{1,9})$/.exec(text ?? '');
+  const match = /^(-?\d{1,15})-(\d{1,9})$/.exec(text ?? '');
   return match ? { published: new Date(Number(match[1])), id: Number(match[2]) } : null;
 }
 

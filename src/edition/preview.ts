@@ -5,6 +5,7 @@ import { readReferences, shownRow } from '#desk/projection.ts';
 import { readBodyPictures } from './article.ts';
 import { cardOf } from './cards.ts';
 import type { Site } from './site.ts';
+import { readSourcing } from './stories/cited.ts';
 import type { ArticleView } from './view.ts';
 
 /** The newest revision of an article, dressed as a publication of this moment. Throws when there is no such article. */
@@ -36,6 +37,7 @@ export async function readPreview(reader: Reader, site: Site, id: number): Promi
     ...cardOf(row, site),
     body: content.body,
     bodyPictures: await readBodyPictures(reader, content.body),
+    sourcing: await readSourcing(reader, content.body),
     dateline: row.dateline,
     sections: row.section_ids.flatMap((section) => {
       const entry = site.sections.get(section);

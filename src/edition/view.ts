@@ -4,6 +4,8 @@
  */
 import type { ArticleKind, CorrectionKind, Language } from '#article/article.ts';
 import type { Body } from '#article/body.ts';
+import type { SourcingView } from './stories/cited.ts';
+import type { FileNote } from './stories/view.ts';
 
 /** A place to go: section, desk, person, topic, day. */
 export interface Place {
@@ -66,6 +68,8 @@ export interface ArticleView extends ArticleCard {
   /** Every section it is filed in, primary first, each as the trail from the root. */
   sections: Place[][];
   topics: Place[];
+  /** What its text rests on; `null` where it cites nothing. */
+  sourcing: SourcingView | null;
   corrections: CorrectionView[];
   /** Agency or site it came from, when it was not written here. */
   origin: { source: string; author: string; url: string | null } | null;
@@ -75,6 +79,8 @@ export interface ArticleView extends ArticleCard {
 
 export interface ArticlePageView {
   article: ArticleView;
+  /** The story files it belongs to. */
+  files: FileNote[];
   related: ArticleCard[];
   mostRead: ArticleCard[];
 }
@@ -106,7 +112,7 @@ export interface FrontView {
   next: string | null;
 }
 
-export type ListKind = 'section' | 'desk' | 'person' | 'topic' | 'day' | 'latest';
+export type ListKind = 'section' | 'desk' | 'person' | 'topic' | 'day' | 'latest' | 'story' | 'entity';
 
 /** A desk, person, topic or day page, or the second and later pages of a section: newest first, keyset-paged. */
 export interface ListView {

@@ -1,6 +1,7 @@
 /** schema.org data for search engines. The page's shell makes it safe for the `<script>` it stands in. */
 import { picturePath } from '#article/address.ts';
 import type { ArticleKind } from '#article/article.ts';
+import type { FileNote } from '#edition/stories/view.ts';
 import type { ArticleView, SiteView } from '#edition/view.ts';
 import { absolute } from './source.ts';
 
@@ -14,8 +15,8 @@ const types: Record<ArticleKind, string> = {
   brief: 'NewsArticle',
 };
 
-/** NewsArticle (and BreadcrumbList) of one article. */
-export function articleJsonLd(article: ArticleView, site: SiteView): string {
+/** NewsArticle (and BreadcrumbList) of one article; `files`: the story files it belongs to. */
+export function articleJsonLd(article: ArticleView, files: readonly FileNote[], site: SiteView): string {
   const { origin } = site;
   const url = absolute(origin, article.path);
   const publisher = {
@@ -46,6 +47,15 @@ export function articleJsonLd(article: ArticleView, site: SiteView): string {
       ? { articleSection: article.sections.map((section) => section.at(-1)?.name) }
       : {}),
     ...(article.topics.length ? { keywords: article.topics.map((topic) => topic.name) } : {}),
+    ...(files.length
+      ? {
+          isPartOf: files.map((file) => ({
+            '@type': 'CollectionPage',
+            '@id': absolute(origin, file.path),
+            name: file.name,
+          })),
+        }
+      : {}),
     wordCount: article.wordCount,
     isAccessibleForFree: true,
     ...(article.dateline ? { dateline: article.dateline } : {}),

@@ -10,6 +10,8 @@ import { shell } from './shell/shell.ts';
 import { body } from './story/body.ts';
 import { correctionNotices } from './story/notices.ts';
 import { share } from './story/share.ts';
+import { howKnownBox } from './story/sourcing.ts';
+import { fileNotes } from './story-file/file-note.ts';
 import { type Html, html } from './template.ts';
 
 /** `counted: false`: a preview, whose readings are nobody's. */
@@ -26,7 +28,9 @@ ${facts(article, frame)}
 </header>
 ${leadPicture(article, frame)}
 ${correctionNotices(article.corrections, frame)}
+${fileNotes(page.files, frame)}
 ${body(article, frame)}
+${howKnownBox(article.sourcing, frame)}
 <footer class="story-foot">
 ${origin(article, frame)}
 ${

@@ -31,6 +31,7 @@ const sheets: Record<PageKind, string[]> = {
   article: [...everywhere, 'cards', 'article', 'print'],
   front: [...everywhere, 'cards', 'front', 'bands', 'print'],
   list: [...everywhere, 'cards', 'list', 'print'],
+  file: [...everywhere, 'cards', 'file', 'timeline', 'print'],
   plain: [...everywhere, 'list', 'print'],
 };
 

@@ -3,6 +3,7 @@ import { isMixed, isolate } from '#arabic/bidi.ts';
 import { editionPath, picturePath } from '#article/address.ts';
 import { languages } from '#article/article.ts';
 import { excerpt } from '#article/plain-text.ts';
+import type { FileNote } from '#edition/stories/view.ts';
 import type { ArticleView, FrontView, ListView, PictureView } from '#edition/view.ts';
 import { articleJsonLd } from '#feeds/json-ld.ts';
 import { absolute } from '#feeds/source.ts';
@@ -11,7 +12,7 @@ import { type Frame, type Head, plainHead } from './frame.ts';
 type Framed = Omit<Frame, 'head'>;
 
 /** `<title>` and share texts are plain text: the paper's name beside a title of mixed directions needs an isolate. */
-const titled = (title: string, { site }: Framed): string =>
+export const titled = (title: string, { site }: Framed): string =>
   `${isMixed(title) ? isolate(title) : title} — ${site.name}`;
 
 function imageTags(picture: PictureView | null, origin: string): [string, string][] {
@@ -43,7 +44,8 @@ export function feedsOf(path: string, title: string, { site }: Framed): Head['fe
   ];
 }
 
-export function articleHead(article: ArticleView, frame: Framed): Head {
+/** `files`: the story files that it belongs to. */
+export function articleHead(article: ArticleView, files: readonly FileNote[], frame: Framed): Head {
   const { site } = frame;
   const canonical = absolute(site.origin, article.path);
   const description = excerpt(article.summary, 200);
@@ -71,7 +73,7 @@ export function articleHead(article: ArticleView, frame: Framed): Head {
       ['article:modified_time', article.updated.toISOString()],
       ...(section ? [['article:section', section] as [string, string]] : []),
     ],
-    jsonLd: articleJsonLd(article, site),
+    jsonLd: articleJsonLd(article, files, site),
     feeds: [],
   };
 }

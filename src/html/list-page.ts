@@ -39,6 +39,8 @@ function label(list: ListView, frame: Frame): Html | false {
     topic: words.topic,
     day: words.archive,
     latest: '',
+    story: words.story.file,
+    entity: '',
   };
   return names[list.kind] !== '' && html`<p class="kicker">${names[list.kind]}</p>`;
 }

@@ -11,6 +11,7 @@ import { findingRoutes } from './routes/finding.ts';
 import { machineRoutes } from './routes/machines.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { readingRoutes } from './routes/reading.ts';
+import { storyRoutes } from './routes/stories.ts';
 
 /** The application: `app.request('/healthz')` answers without a port. */
 export function makeApp(context: Context, log: Logger): Hono {
@@ -21,6 +22,7 @@ export function makeApp(context: Context, log: Logger): Hono {
   findingRoutes(app, context);
   previewRoutes(app, context);
   readingRoutes(app, context);
+  storyRoutes(app, context);
 
   app.post('/read/:id{[0-9]{1,9}}', (c) => {
     const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;

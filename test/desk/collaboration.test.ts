@@ -5,7 +5,9 @@ import pino from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { sharedBody, sharedText } from '#article/shared/shape.ts';
+import { openSuggestions } from '#article/shared/suggestions.ts';
 import { beginShared, compactShared, readShared } from '#desk/collaboration/document.ts';
+import { pastTheEditor } from '#desk/collaboration/past-the-editor.ts';
 import { intoShared, revisionFromShared } from '#desk/collaboration/revision-from-shared.ts';
 import { UnfinishedArticle } from '#desk/collaboration/unfinished.ts';
 import { logUpdate } from '#desk/collaboration/update-log.ts';
@@ -111,6 +113,32 @@ describeNewsroom('a shared document', () => {
       revision: 4,
       content: { kicker: 'من خارج المحرر', standfirst: '' },
     });
+  });
+
+  test('keeps suggested changes when the article is changed past it, and no revision has them', async () => {
+    const article = await filed();
+    await beginShared(newsroom.db, article);
+    await typed(article, 'منذر', (doc) => {
+      const [block] = sharedBody(doc).toArray() as Y.XmlElement[];
+      (block!.get(0) as Y.XmlText).insert(0, 'مقترح ', { insertion: { id: 's-1' } });
+    });
+    // A suggestion is not a change of the article.
+    expect(await revised(article)).toMatchObject({ revision: 1, made: false });
+    const past = buildDraft({ kicker: 'من خارج المحرر' });
+    const content = { ...(await revised(article)).content, kicker: past.kicker };
+    await newsroom.db
+      .transaction()
+      .execute((tx) =>
+        pastTheEditor(tx, { article, author: 'هدى' }, () =>
+          revise(tx, { article, basedOn: 1, content, author: 'هدى' }),
+        ),
+      );
+    const after = (await readShared(newsroom.db, article))!;
+    expect(sharedText(after, 'kicker').toString()).toBe('من خارج المحرر');
+    expect(openSuggestions(after)).toEqual(['s-1']);
+    const made = await revised(article);
+    expect(made).toMatchObject({ revision: 2, made: false });
+    expect(JSON.stringify(made.content)).not.toContain('مقترح');
   });
 
   test('keeps every word when it is compacted while two people type', async () => {

@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ingestPicture, keepPicture } from '#darkroom/ingest.ts';
+import { nobodyHere } from '#desk/audit.ts';
 import { type Anchor, addComment } from '#desk/comments/add.ts';
 import { readComments } from '#desk/comments/read.ts';
 import { replyToThread } from '#desk/comments/reply.ts';
@@ -17,15 +19,21 @@ import { noTotals } from '#desk/import-copy.ts';
 import { publish, unpublish } from '#desk/publish.ts';
 import { importExport, isExport } from '#desk/restore.ts';
 import { revise } from '#desk/revision.ts';
+import { relateClaims } from '#desk/stories/claims.ts';
+import { readStory } from '#desk/stories/read.ts';
+import { approveSource, withdrawSource } from '#desk/stories/sources.ts';
+import { fileInStory } from '#desk/stories/story.ts';
 import { readHome } from '#edition/front.ts';
 import { readRevokedPictures } from '#edition/revoked-pictures.ts';
 import { readSite } from '#edition/site.ts';
 import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
 import { chief, foundPlace, pieceIn } from '#test/support/pieces.ts';
+import { storyFile } from '#test/support/story-file.ts';
 
 describeNewsroom('A newsroom moves house', () => {
   const old = useNewsroom();
   const fresh = useNewsroom();
+  const other = useNewsroom();
   const linesOf = async (newsroom: typeof old): Promise<(ExportHead | ExportLine)[]> =>
     Array.fromAsync(exportNewsroom(newsroom.db, newsroom.pictures));
   const written = async (lines: object[]): Promise<string> => {
@@ -109,10 +117,25 @@ describeNewsroom('A newsroom moves house', () => {
       ],
     });
 
+    // Who said what, and what the desk made of it.
+    const held = await storyFile(old.db, place.desk, first);
+    await fileInStory(old.db, { actor: chief, story: held.story, article: first, filed: true });
+    await approveSource(old.db, { actor: chief, id: held.unnamed, basedOn: 1 });
+    await withdrawSource(old.db, { actor: chief, id: held.source, basedOn: 1, note: 'لم يكن هناك.' });
+    const claims = { actor: chief, from: held.claim, to: held.other };
+    await relateClaims(old.db, { ...claims, relation: 'contradicts', related: true });
+    await old.db
+      .insertInto('gate_pass')
+      .values({
+        ...{ article_id: first, revision: 1, rule: 'sourceWithdrawn', block: 'p1', reason: 'للأرشيف' },
+        ...{ public: false, actor_id: nobodyHere, actor_name: chief.name },
+      })
+      .execute();
+
     const lines = await linesOf(old);
-    const file = await written(lines);
-    expect(await isExport(file)).toBe(true);
-    expect(await read(file)).toEqual({ imported: 5, updated: 0, unchanged: 0, failed: 0 });
+    const copy = await written(lines);
+    expect(await isExport(copy)).toBe(true);
+    expect(await read(copy)).toEqual({ imported: 5, updated: 0, unchanged: 0, failed: 0 });
     expect(await linesOf(fresh)).toEqual(lines);
 
     // Where the words stood in the old shared document says nothing about the new one: they are looked for.
@@ -121,6 +144,14 @@ describeNewsroom('A newsroom moves house', () => {
     const leads = async (newsroom: typeof old) =>
       (await readHome(newsroom.db, await readSite(newsroom.db), 'ar', [])).view.lead?.id;
     expect(await leads(fresh)).toBe(first);
+
+    const fileOf = async (newsroom: typeof old) => {
+      const { articles, ...file } = await readStory(newsroom.db, chief, held.story);
+      return { ...file, articles: articles.map(({ id }) => id) };
+    };
+    const file = await fileOf(fresh);
+    expect(file).toEqual(await fileOf(old));
+    expect(file).toMatchObject({ articles: [first], statements: [{ id: held.statement }] });
 
     expect(await readRevokedPictures(fresh.db)).toEqual(new Set(['feed'.repeat(5)]));
 
@@ -139,6 +170,48 @@ describeNewsroom('A newsroom moves house', () => {
       ...lines.flatMap((line) => ('type' in line && line.type === 'article' ? [line.id] : [])),
     );
     expect(await publishDraft(fresh.db, buildDraft())).toBeGreaterThan(highest);
+  });
+
+  test('a story file goes into a newsroom that has others under free numbers, and what names it follows', async () => {
+    const place = await foundPlace(other.db);
+    await storyFile(other.db, place.desk, 1);
+    const before = await readStory(other.db, chief, 1);
+    const lines = await linesOf(old);
+    const cited = lines.map((line) => {
+      if (!('type' in line) || line.type !== 'article' || line.revisions.length > 1) return line;
+      const [revision] = line.revisions;
+      const marks = [{ type: 'citation', attrs: { statement: 1, claim: null } }];
+      const content = [{ type: 'text', text: 'قال متحدث إن لا تعليق.', marks }];
+      const body = { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'p-cited' }, content }] };
+      return {
+        ...line,
+        publications: [],
+        revisions: [{ ...revision, content: { ...revision!.content, body } }],
+      };
+    });
+    const file = join(other.folder, 'other.jsonl');
+    await writeFile(file, `${cited.map((line) => JSON.stringify(line)).join('\n')}\n`);
+    const reports: string[] = [];
+    const options = {
+      publishing: false,
+      report: ({ message }: { message: string }) => reports.push(message),
+    };
+    for (let again = 0; again < 2; again++)
+      await importExport(other.db, other.pictures, file, options, noTotals());
+    expect(reports).toEqual([]);
+    // The address was another file’s: that one stays as it is, and gets what it has not.
+    const after = await readStory(other.db, chief, 1);
+    expect(after.statements.map(({ id }) => id)).toEqual([3, 1]);
+    expect({ ...after, statements: [], articles: [], sources: [], relations: [] }).toEqual({
+      ...{ ...before, statements: [], articles: [], sources: [], relations: [] },
+      touchedAt: after.touchedAt,
+    });
+    const { content } = await other.db
+      .selectFrom('revision')
+      .select('content')
+      .where(sql<string>`content ->> 'body'`, 'like', '%p-cited%')
+      .executeTakeFirstOrThrow();
+    expect(JSON.stringify(content)).toContain('"statement":3');
   });
 
   test('a line that was damaged on the way is named, and the others go in', async () => {

@@ -143,6 +143,7 @@ export function buildArticle(overrides: Partial<ArticleView> = {}): ArticleView 
     standfirst: standfirsts[0] ?? '',
     body: { type: 'doc', content: buildParagraphs(8) },
     bodyPictures: {},
+    sourcing: null,
     dateline: 'واحة السدرة',
     sections: [
       [
@@ -283,6 +284,7 @@ export function buildRichBody(): Block[] {
 
 export const buildArticlePage = (overrides: Partial<ArticleView> = {}): ArticlePageView => ({
   article: buildArticle(overrides),
+  files: [],
   related: buildCards(2, 6),
   mostRead: buildCards(8, 5),
 });

@@ -16,7 +16,7 @@ import {
 import { freeSlug } from './slug.ts';
 
 /** As a row; `search` holds every name, folded as search folds. */
-const columns = ({ kind, name, variants, latin, wikidata, descriptions }: EntityContent) => ({
+export const columns = ({ kind, name, variants, latin, wikidata, descriptions }: EntityContent) => ({
   ...{ kind, name, variants, latin, wikidata, descriptions: JSON.stringify(descriptions) },
   search: [name, ...variants, latin ?? ''].map(matchText).join('\n'),
 });

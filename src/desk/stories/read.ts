@@ -1,15 +1,14 @@
 /** Story files as the newsroom reads them: everything that is in one. */
 import { sql } from 'kysely';
-import { may } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
 import type { ClaimState } from '#article/story/claim.ts';
 import { endOf } from '#article/story/moment.ts';
 import type { Database } from '#database/connection.ts';
-import { refusalOf } from '../life/hold.ts';
 import { pieces, summaryFor } from '../life/read-pieces.ts';
 import { claimStates } from './claim-states.ts';
+import { mustSee } from './find.ts';
 import { noSuch } from './hold.ts';
-import { saidOf, sourceOf, whenOf } from './rows.ts';
+import { saidOf, sourceDetail, sourceOf, whenOf } from './rows.ts';
 
 /** Events of one answer; a file of many years has thousands. */
 const mostEvents = 500;
@@ -53,12 +52,6 @@ export async function listStories(db: Database, actor: Actor) {
     ...{ shown: published_at !== null, touchedAt: touched_at.toISOString() },
     ...{ articles: Number(articles), overdue: Number(overdue) },
   }));
-}
-
-/** Story files are the house's memory: whoever writes or reviews here reads them all, whatever desk keeps them. */
-function mustSee(actor: Actor): void {
-  const allowed = may(actor, 'readStories', 'newsroom');
-  if (allowed !== true) throw refusalOf(allowed);
 }
 
 /** One story file with all that is in it. Throws a Refusal. */
@@ -191,14 +184,3 @@ export async function readStory(db: Database, actor: Actor, id: number) {
     articles: articles.flatMap((row) => summaryFor(actor, row) ?? []),
   };
 }
-
-const sourceDetail = (row: {
-  version: number;
-  address: string | null;
-  reason_note: string;
-  approved_by_name: string | null;
-  withdrawn_note: string;
-}) => ({
-  ...{ version: row.version, address: row.address, reasonNote: row.reason_note },
-  ...{ approvedBy: row.approved_by_name, withdrawnNote: row.withdrawn_note },
-});

@@ -14,6 +14,17 @@ export const sourceOf = (
   withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
 });
 
+/** What there is to a source besides what rules look at. */
+export const sourceDetail = (
+  row: Pick<
+    Row<'source'>,
+    'version' | 'address' | 'reason_note' | 'approved_by_name' | 'withdrawn_note' | 'desk_id'
+  >,
+) => ({
+  ...{ version: row.version, address: row.address, reasonNote: row.reason_note, desk: row.desk_id },
+  ...{ approvedBy: row.approved_by_name, withdrawnNote: row.withdrawn_note },
+});
+
 export const saidOf = (row: Pick<Row<'statement'>, 'said_at' | 'said_precision'>): Moment => ({
   at: row.said_at.toISOString(),
   precision: row.said_precision,

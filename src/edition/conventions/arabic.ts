@@ -1,4 +1,6 @@
 /** The Arabic edition. */
+import { arabicSourceCounts, arabicSourcing } from './arabic-sourcing.ts';
+import { arabicStories, arabicStoryCounts } from './arabic-stories.ts';
 import type { LanguageConventions } from './conventions.ts';
 
 export const arabic: LanguageConventions = {
@@ -13,6 +15,8 @@ export const arabic: LanguageConventions = {
   },
   wordsPerMinute: 180,
   counts: {
+    ...arabicStoryCounts,
+    ...arabicSourceCounts,
     minutes: {
       zero: 'أقل من دقيقة',
       one: 'دقيقة واحدة',
@@ -153,6 +157,9 @@ export const arabic: LanguageConventions = {
     fromDay: 'من تاريخ',
     toDay: 'إلى تاريخ',
     refine: 'تحديد البحث',
+
+    story: arabicStories,
+    sourcing: arabicSourcing,
 
     correctionsTitle: 'التصحيحات',
     correctionsLead: 'نصحح أخطاءنا علنًا. هنا كل تصحيح وتوضيح أُجري على ما نشرناه، والأحدث أولًا.',

@@ -9,7 +9,9 @@ import {
   formatDate,
   formatDay,
   formatHijri,
+  formatMonth,
   formatTime,
+  formatYear,
   isoDay,
 } from '#arabic/dates.ts';
 import { type Digits, formatNumber } from '#arabic/numerals.ts';
@@ -59,6 +61,12 @@ export interface Conventions extends LanguageConventions {
   settings: ConventionSettings;
   /** `'23 أكتوبر 2024'` */
   date(date: Date): string;
+  /** `'مصدر رسمي واحد ووثيقتان'` */
+  list(items: string[]): string;
+  /** `'أكتوبر 2024'` */
+  month(date: Date): string;
+  /** `'2024'` */
+  year(date: Date): string;
   /** `'الأربعاء 23 أكتوبر 2024'` */
   day(date: Date): string;
   /** `'14:05'` */
@@ -100,17 +108,21 @@ export function makeConventions(language: Language, chosen: Partial<ConventionSe
     digits,
     timeZone,
   };
+  const lists = new Intl.ListFormat(base.locale, { type: 'conjunction' });
   const count = (forms: PluralForms, value: number): string => counted(value, forms, base.locale, digits);
   return {
     ...base,
     settings,
     date: (date) => formatDate(date, style),
+    month: (date) => formatMonth(date, style),
+    year: (date) => formatYear(date, style),
     day: (date) => formatDay(date, style),
     time: (date) => formatTime(date, style),
     hijri: (date) => (settings.hijri ? formatHijri(date, style) : null),
     isoDay: (date) => isoDay(date, timeZone),
     ago: (date, now) => formatAgo(date, now, base.locale, digits),
     number: (value) => formatNumber(value, digits),
+    list: (items) => lists.format(items),
     count: (what, value) => count(base.counts[what], value),
     readingTime: (words) => count(base.counts.minutes, Math.max(1, Math.round(words / base.wordsPerMinute))),
   };

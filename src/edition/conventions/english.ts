@@ -1,5 +1,8 @@
 /** The English edition: the proof that direction, calendar, digits and words stand in one place. */
+
 import type { LanguageConventions } from './conventions.ts';
+import { englishSourceCounts, englishSourcing } from './english-sourcing.ts';
+import { englishStories, englishStoryCounts } from './english-stories.ts';
 
 export const english: LanguageConventions = {
   language: 'en',
@@ -9,6 +12,8 @@ export const english: LanguageConventions = {
   monthLocales: { 'gregorian-latin': ['en-GB'], levantine: ['en-GB'], both: ['en-GB'] },
   wordsPerMinute: 230,
   counts: {
+    ...englishStoryCounts,
+    ...englishSourceCounts,
     minutes: { one: '{n} minute', other: '{n} minutes' },
     results: { one: '{n} result', other: '{n} results' },
     copies: { one: '{n} near-copy', other: '{n} near-copies' },
@@ -114,6 +119,9 @@ export const english: LanguageConventions = {
     fromDay: 'From',
     toDay: 'To',
     refine: 'Narrow the search',
+
+    story: englishStories,
+    sourcing: englishSourcing,
 
     correctionsTitle: 'Corrections',
     correctionsLead:

@@ -1,9 +1,11 @@
 /** Every word of the readers' interface, by what it is for. A language is complete or does not compile. */
 import type { PluralForms } from '#arabic/plurals.ts';
 import type { ArticleKind, CorrectionKind } from '#article/article.ts';
+import type { SourceCounts, SourcingWords } from './sourcing-words.ts';
+import type { StoryCounts, StoryWords } from './story-words.ts';
 
 /** Counted nouns; see `#arabic/plurals.ts`. */
-export interface Counts {
+export interface Counts extends StoryCounts, SourceCounts {
   minutes: PluralForms;
   results: PluralForms;
   suggestions: PluralForms;
@@ -106,6 +108,11 @@ export interface Words {
   fromDay: string;
   toDay: string;
   refine: string;
+
+  // Story files and entities
+  story: StoryWords;
+  // What an article rests on
+  sourcing: SourcingWords;
 
   // Pages about ourselves
   correctionsTitle: string;

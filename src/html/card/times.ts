@@ -1,6 +1,7 @@
 /** Times as readers see them, with the exact moment for machines. */
 import { isoTime } from '#arabic/dates.ts';
 import { dayPath } from '#article/address.ts';
+import type { Moment } from '#article/story/moment.ts';
 import type { Conventions } from '#edition/conventions/conventions.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../template.ts';
@@ -31,4 +32,20 @@ export function shortTime(date: Date, conventions: Conventions): Html {
   return html`<time datetime="${isoTime(date)}">${conventions.date(date)}${
     !isWholeDay(date, conventions) && html` <span class="hour">${conventions.time(date)}</span>`
   }</time>`;
+}
+
+/** When something was said or happened, no more exactly than it is known: a year, a month, a day, an hour. */
+export function momentTime({ at, precision }: Moment, conventions: Conventions): Html {
+  const date = new Date(at);
+  const day = conventions.isoDay(date);
+  switch (precision) {
+    case 'year':
+      return html`<time datetime="${day.slice(0, 4)}">${conventions.year(date)}</time>`;
+    case 'month':
+      return html`<time datetime="${day.slice(0, 7)}">${conventions.month(date)}</time>`;
+    case 'day':
+      return html`<time datetime="${day}">${conventions.date(date)}</time>`;
+    default:
+      return html`<time datetime="${isoTime(date)}">${conventions.date(date)} <span class="hour">${conventions.time(date)}</span></time>`;
+  }
 }

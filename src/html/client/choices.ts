@@ -1,26 +1,10 @@
 /** Theme and text size: the reader's choice, kept on the reader's own device. */
+import { keep, kept } from './kept.ts';
 
 const root = document.documentElement;
 const smallest = 1;
 const usual = 2;
 const largest = 4;
-
-/** Storage may be forbidden; then a choice lasts as long as the page. */
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Private windows and strict settings: nothing to be done.
-  }
-}
 
 function setTheme(theme: string): void {
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;

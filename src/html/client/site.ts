@@ -9,6 +9,7 @@ import { offerSharing } from './sharing.ts';
 import { offerSuggestions } from './suggest.ts';
 import { tellTimes } from './times.ts';
 import { unfold } from './unfold.ts';
+import { tellChanges } from './visits.ts';
 
 applyChoices();
 
@@ -20,6 +21,7 @@ function begin(): void {
   offerSuggestions();
   tellTimes();
   countRead();
+  tellChanges();
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);

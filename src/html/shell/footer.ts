@@ -11,7 +11,7 @@ export function footer(frame: Frame): Html {
   return html`<footer class="foot">
 <p class="to-top"><a href="#top">${words.backToTop}</a></p>
 <div class="foot-row"><p class="foot-name"><bdi>${site.name}</bdi></p>
-<ul><li><a href="${own(frame, '/about')}">${words.about}</a></li><li><a href="${own(frame, '/corrections')}">${words.correctionsTitle}</a></li><li><a href="${own(frame, '/rss.xml')}">RSS</a></li>${otherEditions(frame)}</ul>
+<ul><li><a href="${own(frame, '/stories')}">${words.story.files}</a></li><li><a href="${own(frame, '/about')}">${words.about}</a></li><li><a href="${own(frame, '/corrections')}">${words.correctionsTitle}</a></li><li><a href="${own(frame, '/rss.xml')}">RSS</a></li>${otherEditions(frame)}</ul>
 ${themeControl(frame)}</div>
 <p class="small">${words.footerLine}</p>
 </footer>`;

@@ -31,7 +31,7 @@ ${searchBox(frame, { id: 'dialog-q', query: '', label: words.searchLabel })}
 export function sectionTree(frame: Frame): Html {
   const { words } = frame.conventions;
   return html`<ul class="tree">${frame.site.sections.map(branch)}</ul>
-<ul class="tree about-links"><li><a href="${own(frame, '/')}">${words.home}</a></li><li><a href="${own(frame, '/corrections')}">${words.correctionsTitle}</a></li><li><a href="${own(frame, '/about')}">${words.about}</a></li></ul>`;
+<ul class="tree about-links"><li><a href="${own(frame, '/')}">${words.home}</a></li><li><a href="${own(frame, '/stories')}">${words.story.files}</a></li><li><a href="${own(frame, '/corrections')}">${words.correctionsTitle}</a></li><li><a href="${own(frame, '/about')}">${words.about}</a></li></ul>`;
 }
 
 function branch(section: SectionNode): Html {

@@ -4,11 +4,13 @@ import type { ArticleView } from '#edition/view.ts';
 import { caption, picture } from '../card/picture.ts';
 import type { Frame } from '../frame.ts';
 import { escapeText } from '../template.ts';
-import { inlineMarkup } from './inline.ts';
+import { type Cite, inlineMarkup } from './inline.ts';
 
 export interface BlockPlace {
   pictures: ArticleView['bodyPictures'];
   frame: Frame;
+  /** What stands after a cited passage. */
+  cite: Cite;
 }
 
 /** The block of a type: `Of<'bulletList'>` is the list, which has two. */
@@ -28,8 +30,8 @@ function anchor(id: string, place: BlockPlace): string {
   return `<a class="anchor" href="#${id}" aria-label="${label}">¶</a>`;
 }
 
-const plainParagraph = (node: Paragraph): string =>
-  `<p${address(node.attrs)}>${inlineMarkup(node.content)}</p>`;
+const plainParagraph = (node: Paragraph, { cite }: BlockPlace): string =>
+  `<p${address(node.attrs)}>${inlineMarkup(node.content, cite)}</p>`;
 
 function citation(cite: string): string {
   return cite === '' ? '' : `<figcaption>${escapeText(cite)}</figcaption>`;
@@ -39,19 +41,19 @@ const renderers: { [Type in Block['type']]: (block: Of<Type>, place: BlockPlace)
   paragraph: (block, place) =>
     block.content.length === 0
       ? ''
-      : `<p${address(block.attrs)}>${inlineMarkup(block.content)}${anchor(block.attrs.id, place)}</p>`,
+      : `<p${address(block.attrs)}>${inlineMarkup(block.content, place.cite)}${anchor(block.attrs.id, place)}</p>`,
 
-  heading: (block) =>
-    `<h${block.attrs.level}${address(block.attrs)}>${inlineMarkup(block.content)}</h${block.attrs.level}>`,
+  heading: (block, { cite }) =>
+    `<h${block.attrs.level}${address(block.attrs)}>${inlineMarkup(block.content, cite)}</h${block.attrs.level}>`,
 
-  blockquote: (block) =>
-    `<figure class="quote"${address(block.attrs)}><blockquote>${block.content.map(plainParagraph).join('')}</blockquote>${citation(block.attrs.cite)}</figure>`,
+  blockquote: (block, place) =>
+    `<figure class="quote"${address(block.attrs)}><blockquote>${block.content.map((each) => plainParagraph(each, place)).join('')}</blockquote>${citation(block.attrs.cite)}</figure>`,
 
   pullQuote: (block) =>
     `<figure class="pull"${address(block.attrs)}><blockquote><p>${inlineMarkup(block.content)}</p></blockquote>${citation(block.attrs.cite)}</figure>`,
 
-  bulletList: (block) => `<ul${address(block.attrs)}>${items(block)}</ul>`,
-  orderedList: (block) => `<ol${address(block.attrs)}>${items(block)}</ol>`,
+  bulletList: (block, place) => `<ul${address(block.attrs)}>${items(block, place)}</ul>`,
+  orderedList: (block, place) => `<ol${address(block.attrs)}>${items(block, place)}</ol>`,
 
   picture: ({ attrs }, { pictures, frame }) => {
     const file = pictures[attrs.picture];
@@ -66,25 +68,28 @@ const renderers: { [Type in Block['type']]: (block: Of<Type>, place: BlockPlace)
     return `<p class="embed" id="${attrs.id}"><a href="${escapeText(attrs.href)}" rel="external noreferrer"><bdi>${escapeText(attrs.title)}</bdi><span>${escapeText(frame.conventions.words.opensAt(at))}</span></a></p>`;
   },
 
-  table: (block, { frame }) => {
+  table: (block, place) => {
+    const { frame } = place;
     const { caption: title } = block.attrs;
     const label = escapeText(title === '' ? frame.conventions.words.scrollableTable : title);
-    return `<div class="table"${address(block.attrs)} role="region" aria-label="${label}" tabindex="0"><table>${title === '' ? '' : `<caption>${escapeText(title)}</caption>`}<tbody>${block.content.map(row).join('')}</tbody></table></div>`;
+    return `<div class="table"${address(block.attrs)} role="region" aria-label="${label}" tabindex="0"><table>${title === '' ? '' : `<caption>${escapeText(title)}</caption>`}<tbody>${block.content.map((entry) => row(entry, place)).join('')}</tbody></table></div>`;
   },
 
   divider: ({ attrs }) => `<hr id="${attrs.id}">`,
 };
 
-function items(block: Of<'bulletList' | 'orderedList'>): string {
-  return block.content.map((item) => `<li>${item.content.map(plainParagraph).join('')}</li>`).join('');
+function items(block: Of<'bulletList' | 'orderedList'>, place: BlockPlace): string {
+  return block.content
+    .map((item) => `<li>${item.content.map((each) => plainParagraph(each, place)).join('')}</li>`)
+    .join('');
 }
 
-function row(entry: Of<'table'>['content'][number]): string {
+function row(entry: Of<'table'>['content'][number], place: BlockPlace): string {
   const cells = entry.content.map((cell) => {
     const tag = cell.type === 'tableHeader' ? 'th' : 'td';
     const { colspan, rowspan } = cell.attrs;
     const span = (colspan > 1 ? ` colspan="${colspan}"` : '') + (rowspan > 1 ? ` rowspan="${rowspan}"` : '');
-    return `<${tag}${span}>${cell.content.map(plainParagraph).join('')}</${tag}>`;
+    return `<${tag}${span}>${cell.content.map((each) => plainParagraph(each, place)).join('')}</${tag}>`;
   });
   return `<tr>${cells.join('')}</tr>`;
 }

@@ -6,6 +6,7 @@ import { unfoldLink } from '../card/lists.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html, raw } from '../template.ts';
 import { type BlockPlace, blockMarkup } from './blocks.ts';
+import { citeMarks } from './sourcing.ts';
 
 /** Longer articles are folded … */
 const foldAbove = 900;
@@ -38,7 +39,11 @@ export function foldAt(article: Pick<ArticleView, 'body' | 'wordCount'>): number
  * `hidden="until-found"`, which browsers open when a search or a fragment leads into it.
  */
 export function body(article: ArticleView, frame: Frame): Html {
-  const place: BlockPlace = { pictures: article.bodyPictures, frame };
+  const place: BlockPlace = {
+    pictures: article.bodyPictures,
+    frame,
+    cite: citeMarks(article.sourcing, frame),
+  };
   const markup = (blocks: Block[]): Html => raw(blocks.map((block) => blockMarkup(block, place)).join('\n'));
   // Only the article's own words are in its language; what stands around them is in the page's.
   const language = foreign(article, frame);

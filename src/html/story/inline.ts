@@ -1,5 +1,6 @@
 /** Text with its marks: strong, em, link, language; and names that need an isolate of their own. */
-import type { Inline, Mark } from '#article/body.ts';
+import type { Citation, Inline, Mark } from '#article/body.ts';
+import { citedRuns } from '#article/citations.ts';
 import { escapeText } from '../template.ts';
 
 /**
@@ -20,11 +21,29 @@ const linkOf = (node: Inline | undefined): string | null => {
   return mark ? mark.attrs.href : null;
 };
 
+/** What stands after a passage that is cited; '' where nothing is known of it. */
+export type Cite = (citation: Citation) => string;
+
 /**
- * Inline nodes → markup. Neighbours under one link become one `<a>`, whatever other marks they carry, so
- * that a half-bold link is one link to a keyboard.
+ * Inline nodes → markup. A passage under one citation is one span with its mark behind it, whatever other marks its
+ * words carry; without `cite` it is only its words.
  */
-export function inlineMarkup(nodes: readonly Inline[]): string {
+export function inlineMarkup(nodes: readonly Inline[], cite?: Cite): string {
+  if (!cite) return linkedMarkup(nodes);
+  return citedRuns(nodes)
+    .map(({ citation, nodes: run }) => {
+      const markup = linkedMarkup(run);
+      const mark = citation ? cite(citation) : '';
+      return mark === '' ? markup : `<span class="cited">${markup}</span>${mark}`;
+    })
+    .join('');
+}
+
+/**
+ * Neighbours under one link become one `<a>`, whatever other marks they carry, so that a half-bold link is one link to a
+ * keyboard.
+ */
+function linkedMarkup(nodes: readonly Inline[]): string {
   let markup = '';
   let open: string | null = null;
   for (const node of nodes) {

@@ -1,5 +1,5 @@
 /** Pages that are read: fronts, articles, lists, the paper's own pages. */
-import type { Hono, Context as HonoContext } from 'hono';
+import type { Hono } from 'hono';
 import { articlePath, editionPath } from '#article/address.ts';
 import { type Language, languages } from '#article/article.ts';
 import type { Front } from '#article/front.ts';
@@ -7,40 +7,22 @@ import { readArticlePage, wasPublished } from '#edition/article.ts';
 import type { Words } from '#edition/conventions/words.ts';
 import { readCorrections } from '#edition/corrections.ts';
 import type { Keyed } from '#edition/keys.ts';
-import { type Cursor, parseCursor } from '#edition/listing.ts';
+import type { Cursor } from '#edition/listing.ts';
 import { readDay, readDeskList, readPersonList, readSectionList, readTopicList } from '#edition/lists.ts';
 import type { Site } from '#edition/site.ts';
 import type { ListView } from '#edition/view.ts';
 import { aboutPage } from '#html/about-page.ts';
 import { articlePage } from '#html/article-page.ts';
 import { correctionsPage } from '#html/corrections-page.ts';
-import type { Frame, PageKind } from '#html/frame.ts';
-import { articleHead, listHead, ownPageHead } from '#html/heads.ts';
-import { listPage } from '#html/list-page.ts';
+import type { Frame } from '#html/frame.ts';
+import { articleHead, ownPageHead } from '#html/heads.ts';
 import { menuPage } from '#html/menu-page.ts';
 import { type Context, frameOf } from '../context.ts';
 import { frontHtml, readFront } from '../front.ts';
-import { BadRequest, Gone, Moved, NotFound } from '../outcomes.ts';
+import { Gone, Moved, NotFound } from '../outcomes.ts';
 import type { Page } from '../page.ts';
-import { contentSecurityPolicy } from '../security-headers.ts';
 import { servePage } from '../serve-page.ts';
-
-const htmlPage = (context: Context, kind: PageKind, body: string, keys: string[]): Page => ({
-  status: 200,
-  type: 'text/html; charset=utf-8',
-  body,
-  keys: [...keys, 'site'],
-  headers: { 'content-security-policy': contentSecurityPolicy(context.assets.styles[kind]) },
-});
-
-/** Where a page of a list begins; an address with a mangled cursor is told so, not shown the first page. */
-function cursorOf(c: HonoContext): Cursor | null {
-  const after = c.req.query('after');
-  if (after === undefined || after === '') return null;
-  const cursor = parseCursor(after);
-  if (!cursor) throw new BadRequest('after: not a place in a list; take the address from a page’s link');
-  return cursor;
-}
+import { cursorOf, htmlPage, makeList } from './pages.ts';
 
 /** The home front or a section's. */
 async function makeFront(context: Context, front: Front): Promise<Page> {
@@ -58,7 +40,9 @@ export async function makeArticle(context: Context, id: number, slug: string): P
     throw (await wasPublished(context.reader, id)) ? new Gone('withdrawn') : new NotFound('no such article');
   const { article } = found.view;
   if (article.path !== articlePath(id, slug)) throw new Moved(article.path);
-  const frame = frameOf(context, site, article.language, article.path, (bare) => articleHead(article, bare));
+  const frame = frameOf(context, site, article.language, article.path, (bare) =>
+    articleHead(article, found.view.files, bare),
+  );
   return htmlPage(context, 'article', articlePage(found.view, frame), found.keys);
 }
 
@@ -75,17 +59,6 @@ async function makeSection(context: Context, key: string, cursor: Cursor | null)
       false,
     );
   return makeFront(context, { section: section.id });
-}
-
-function makeList(
-  context: Context,
-  site: Site,
-  language: Language,
-  { view, keys }: Keyed<ListView>,
-  first: boolean,
-): Page {
-  const frame = frameOf(context, site, language, view.path, (bare) => listHead(view, first, bare));
-  return htmlPage(context, 'list', listPage(view, frame), keys);
 }
 
 type ReadList = (

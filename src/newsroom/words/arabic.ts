@@ -1,5 +1,7 @@
 /** The newsroom's interface in Arabic. */
+
 import { gateArabic } from './gate.arabic.ts';
+import { stories, storyProblems } from './stories.arabic.ts';
 
 export const arabic = {
   direction: 'rtl',
@@ -70,6 +72,7 @@ export const arabic = {
     mine: 'موادي',
     calendar: 'التقويم',
     pictures: 'الصور',
+    stories: 'الملفات',
     people: 'الزملاء',
     fronts: 'الواجهات',
     audit: 'السجل',
@@ -230,6 +233,7 @@ export const arabic = {
     otherFile: 'ملف آخر',
   },
   problems: {
+    ...storyProblems,
     'picture-empty': 'الملف فارغ.',
     'picture-too-large': 'الملف أكبر من 30 ميغابايت.',
     'picture-unknown-format': 'ليس هذا الملف صورة مما يُقبل هنا، مهما كان اسمه.',
@@ -438,6 +442,7 @@ export const arabic = {
     takeTheirs: 'خذ ترتيبهم',
   },
   gate: gateArabic,
+  stories,
   workflow: {
     idea: 'فكرة',
     assigned: 'مُسندة',

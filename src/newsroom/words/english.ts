@@ -1,6 +1,8 @@
 /** The newsroom's interface in English. */
+
 import type { Words } from './arabic.ts';
 import { gateEnglish } from './gate.english.ts';
+import { stories, storyProblems } from './stories.english.ts';
 
 export const english: Words = {
   direction: 'ltr',
@@ -72,6 +74,7 @@ export const english: Words = {
     mine: 'My pieces',
     calendar: 'Calendar',
     pictures: 'Pictures',
+    stories: 'Story files',
     people: 'People',
     fronts: 'Fronts',
     audit: 'Audit log',
@@ -235,6 +238,7 @@ export const english: Words = {
     otherFile: 'Another file',
   },
   problems: {
+    ...storyProblems,
     'picture-empty': 'The file is empty.',
     'picture-too-large': 'The file is larger than 30 MB.',
     'picture-unknown-format': 'This file is no picture that is taken here, whatever its name.',
@@ -445,6 +449,7 @@ export const english: Words = {
     takeTheirs: 'Take theirs',
   },
   gate: gateEnglish,
+  stories,
   workflow: {
     idea: 'Idea',
     assigned: 'Assigned',

@@ -3,7 +3,9 @@
  * walks the doors that the program has; one that has no row here fails.
  */
 import type { NewsroomAct } from '#article/policy.ts';
+import { gateDefaults } from '#article/story/gate.ts';
 import type { PieceAct } from '#article/workflow.ts';
+import type { StoryFile } from '#test/support/story-file.ts';
 
 /** What a request to a piece needs to be sound: the newest revision is filled in. */
 type Body = (given: { basedOn: number; content: unknown; hour: string }) => object;
@@ -21,6 +23,7 @@ export const pieceDoors: Readonly<Record<string, { act: PieceAct; body?: Body; q
   'GET /compare': { act: 'readPublished', query: '?from=1&to=1' },
   'GET /events': { act: 'read' },
   'GET /publication': { act: 'preview' },
+  'GET /stories': { act: 'read' },
   'GET /comments': { act: 'read' },
   'POST /comments': { act: 'comment', body: () => ({ text: 'من قال هذا؟', anchor: null }) },
   'POST /comments/:thread/reply': { act: 'comment', body: () => ({ text: 'قاله الوزير.' }) },
@@ -37,6 +40,10 @@ export const pieceDoors: Readonly<Record<string, { act: PieceAct; body?: Body; q
   'POST /submit': { act: 'submit', body: base },
   'POST /return': { act: 'return', body: noted },
   'POST /approve': { act: 'approve', body: base },
+  'POST /pass-gate': {
+    act: 'passGate',
+    body: ({ basedOn }) => ({ basedOn, rule: 'claimFallen', block: 'p1', reason: 'للعلم العام.' }),
+  },
   'POST /reopen': { act: 'reopen', body: base },
   'POST /preview': { act: 'preview', body: base },
   'POST /publish': { act: 'publish', body: base },
@@ -48,6 +55,156 @@ export const pieceDoors: Readonly<Record<string, { act: PieceAct; body?: Body; q
   'POST /update': { act: 'update', body: base },
   'POST /update-significantly': { act: 'updateSignificantly', body: noted },
   'POST /correct': { act: 'correct', body: (given) => ({ ...noted(given), kind: 'clarification' }) },
+};
+
+const said = { at: '2026-03-01T00:00:00Z', precision: 'day' };
+const kept = { kind: 'state', name: 'نيسار' };
+
+/**
+ * Doors to story files, by method and what follows `/api/v1`: each asks for one act on the file's desk. `path` and `body`
+ * are made of a file that is there; the version is 1 of whatever they change.
+ */
+export const storyDoors: Readonly<
+  Record<string, { act: NewsroomAct; path?: (file: StoryFile) => string; body?: (file: StoryFile) => object }>
+> = {
+  'GET /stories': { act: 'readStories' },
+  'POST /stories': {
+    act: 'keepStories',
+    body: ({ desk }) => ({ title: 'محادثات', language: 'ar', status: 'open', summary: '', desk }),
+  },
+  'GET /stories/:id': { act: 'readStories', path: ({ story }) => `/stories/${story}` },
+  'PUT /stories/:id': {
+    act: 'keepStories',
+    path: ({ story }) => `/stories/${story}`,
+    body: ({ desk }) => ({ basedOn: 1, title: 'محادثات', language: 'ar', status: 'open', summary: '', desk }),
+  },
+  'POST /stories/:id/show': { act: 'showStories', path: ({ story }) => `/stories/${story}/show` },
+  'POST /stories/:id/hide': { act: 'showStories', path: ({ story }) => `/stories/${story}/hide` },
+  'PUT /stories/:id/articles/:article': {
+    act: 'keepStories',
+    path: ({ story, article }) => `/stories/${story}/articles/${article}`,
+  },
+  'DELETE /stories/:id/articles/:article': {
+    act: 'keepStories',
+    path: ({ story, article }) => `/stories/${story}/articles/${article}`,
+  },
+  'POST /stories/:id/parties': {
+    act: 'keepStories',
+    path: ({ story }) => `/stories/${story}/parties`,
+    body: ({ entity }) => ({ entity, role: 'host' }),
+  },
+  'PUT /stories/:id/parties': {
+    act: 'keepStories',
+    path: ({ story }) => `/stories/${story}/parties`,
+    body: () => ({ ids: [] }),
+  },
+  'POST /stories/:id/issues': {
+    act: 'keepStories',
+    path: ({ story }) => `/stories/${story}/issues`,
+    body: () => ({ title: 'رسوم العبور' }),
+  },
+  'PUT /stories/:id/issues': {
+    act: 'keepStories',
+    path: ({ story }) => `/stories/${story}/issues`,
+    body: () => ({ ids: [] }),
+  },
+  'POST /stories/:id/events': {
+    act: 'keepStories',
+    path: ({ story }) => `/stories/${story}/events`,
+    body: () => ({ title: 'جولة ثالثة', when: said, status: 'expected' }),
+  },
+  'PUT /parties/:id': {
+    act: 'keepStories',
+    path: ({ party }) => `/parties/${party}`,
+    body: ({ entity }) => ({ basedOn: 1, party: { entity, role: 'mediator' } }),
+  },
+  'DELETE /parties/:id': { act: 'keepStories', path: ({ party }) => `/parties/${party}?basedOn=2` },
+  'PUT /issues/:id': {
+    act: 'keepStories',
+    path: ({ issue }) => `/issues/${issue}`,
+    body: () => ({ basedOn: 1, title: 'الرسوم' }),
+  },
+  'DELETE /issues/:id': { act: 'keepStories', path: ({ issue }) => `/issues/${issue}?basedOn=2` },
+  'PUT /events/:id': {
+    act: 'keepStories',
+    path: ({ event }) => `/events/${event}`,
+    body: () => ({ basedOn: 1, event: { title: 'جولة رابعة', when: said, status: 'expected' } }),
+  },
+  'POST /events/:id/settle': {
+    act: 'keepStories',
+    path: ({ event }) => `/events/${event}/settle`,
+    body: () => ({ basedOn: 2, settlement: { outcome: 'didNotHappen' } }),
+  },
+  'GET /entities': { act: 'readStories' },
+  'POST /entities': { act: 'keepStories', body: ({ desk }) => ({ desk, entity: kept }) },
+  'GET /entities/:id': { act: 'readStories', path: ({ entity }) => `/entities/${entity}` },
+  'PUT /entities/:id': {
+    act: 'keepStories',
+    path: ({ entity }) => `/entities/${entity}`,
+    body: ({ desk }) => ({ basedOn: 1, desk, entity: kept }),
+  },
+  'GET /sources': { act: 'readStories' },
+  'POST /sources': {
+    act: 'keepStories',
+    body: ({ desk }) => ({ desk, source: { kind: 'official', label: 'متحدث', entity: null } }),
+  },
+  'PUT /sources/:id': {
+    act: 'keepStories',
+    path: ({ source }) => `/sources/${source}`,
+    body: () => ({ basedOn: 1, source: { kind: 'official', label: 'المتحدث', entity: null } }),
+  },
+  'POST /sources/:id/approve': {
+    act: 'approveSources',
+    path: ({ unnamed }) => `/sources/${unnamed}/approve`,
+    body: () => ({ basedOn: 1 }),
+  },
+  'POST /sources/:id/withdraw': {
+    act: 'approveSources',
+    path: ({ source }) => `/sources/${source}/withdraw`,
+    body: () => ({ basedOn: 2, note: '' }),
+  },
+  'GET /sources/:id/citations': { act: 'readStories', path: ({ source }) => `/sources/${source}/citations` },
+  'POST /statements': {
+    act: 'keepStories',
+    body: ({ desk, source }) => ({
+      desk,
+      statement: { source, said, original: 'لا تعليق.', language: 'ar' },
+    }),
+  },
+  'PUT /statements/:id': {
+    act: 'keepStories',
+    path: ({ statement }) => `/statements/${statement}`,
+    body: ({ source }) => ({ basedOn: 1, statement: { source, said, original: 'نعم.', language: 'ar' } }),
+  },
+  'POST /statements/:id/file': {
+    act: 'keepStories',
+    path: ({ loose }) => `/statements/${loose}/file`,
+    body: ({ story }) => ({ basedOn: 1, story }),
+  },
+  'POST /statements/:id/withdraw': {
+    act: 'keepStories',
+    path: ({ statement }) => `/statements/${statement}/withdraw`,
+    body: () => ({ basedOn: 2, note: '' }),
+  },
+  'GET /statements/:id/citations': {
+    act: 'readStories',
+    path: ({ statement }) => `/statements/${statement}/citations`,
+  },
+  'POST /claims': { act: 'keepStories', body: ({ desk }) => ({ desk, claim: { text: 'أُغلق المضيق' } }) },
+  'PUT /claims/:id': {
+    act: 'keepStories',
+    path: ({ claim }) => `/claims/${claim}`,
+    body: () => ({ basedOn: 1, claim: { text: 'أُغلق المضيق أمس' } }),
+  },
+  'PUT /claims/:id/relations/:relation/:other': {
+    act: 'keepStories',
+    path: ({ claim, other }) => `/claims/${claim}/relations/contradicts/${other}`,
+  },
+  'DELETE /claims/:id/relations/:relation/:other': {
+    act: 'keepStories',
+    path: ({ claim, other }) => `/claims/${claim}/relations/contradicts/${other}`,
+  },
+  'GET /claims/:id/citations': { act: 'readStories', path: ({ claim }) => `/claims/${claim}/citations` },
 };
 
 /** Every socket, with the acts that let somebody read and write over it. */
@@ -115,6 +272,8 @@ export const otherDoors: Readonly<
     path: '/pictures/2147483647/revoke',
     body: { reason: 'طلبتها وكالتها.' },
   },
+  'GET /gate': { ask: 'readStories' },
+  'PUT /gate': { ask: 'setGate', body: gateDefaults },
   'GET /fronts': { ask: 'arrangeFronts' },
   'GET /fronts/:front': { ask: 'arrangeFronts', path: '/fronts/home:ar' },
   'GET /fronts/:front/candidates': { ask: 'arrangeFronts', path: '/fronts/home:ar/candidates' },

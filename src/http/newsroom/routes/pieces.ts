@@ -24,6 +24,7 @@ import { time, uuid } from '../schemas.ts';
 import type { Staff } from '../staff.ts';
 import { commentRoutes } from './comments.ts';
 import { pieceActRoutes } from './piece-acts.ts';
+import { pieceStoryRoutes } from './piece-stories.ts';
 import { publicationRoutes } from './publication.ts';
 import { revisionRoutes } from './revisions.ts';
 import { settleRoutes } from './settle.ts';
@@ -139,4 +140,5 @@ export const pieceRoutes = (staff: Staff, context: Context) =>
     .route('/', commentRoutes(staff))
     .route('/', revisionRoutes(staff))
     .route('/', publicationRoutes(staff, context))
+    .route('/', pieceStoryRoutes(staff, context))
     .route('/', pieceActRoutes(staff));

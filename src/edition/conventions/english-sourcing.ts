@@ -1,0 +1,21 @@
+/** Words of what an article rests on, in English. */
+import type { SourceCounts, SourcingWords } from './sourcing-words.ts';
+
+export const englishSourceCounts: SourceCounts = {
+  namedSources: { one: '{n} named source', other: '{n} named sources' },
+  officialSources: { one: '{n} official source', other: '{n} official sources' },
+  organisationSources: { one: '{n} organisation', other: '{n} organisations' },
+  documentSources: { one: '{n} document', other: '{n} documents' },
+  unnamedSources: { one: '{n} unnamed source', other: '{n} unnamed sources' },
+};
+
+export const englishSourcing: SourcingWords = {
+  title: 'How this is known',
+  restsOn: 'Our sources',
+  unconfirmed: 'Not confirmed yet',
+  declined: 'Asked, and did not answer',
+  mark: 'Source',
+  close: 'Close',
+  said: 'Said',
+  othersSay: 'What others say',
+};

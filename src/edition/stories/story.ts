@@ -1,0 +1,106 @@
+/** A story file's pages: the file itself, one issue, its claims, a year of its events, further articles. */
+import { storyPath } from '#article/address.ts';
+import type { Reader } from '#database/connection.ts';
+import { cardKeys, type Keyed } from '../keys.ts';
+import { type Cursor, cursorText } from '../listing.ts';
+import type { Site } from '../site.ts';
+import type { ListView } from '../view.ts';
+import { inStory, readArticlesIn } from './articles.ts';
+import { readClaims } from './claims.ts';
+import { readEvents, readYear } from './events.ts';
+import { readHead } from './head.ts';
+import { readPositions } from './positions.ts';
+import type { ClaimsView, IssuePageView, StoryPageView, TimelineView } from './view.ts';
+
+/** On the file's own page; further pages of the list are as long as any list's. */
+const articlesShown = 10;
+const claimsShown = 6;
+const pageSize = 30;
+
+/** The file: five queries whatever its size. `null` when readers have no such file. */
+export async function readStoryPage(
+  reader: Reader,
+  site: Site,
+  slug: string,
+): Promise<Keyed<StoryPageView> | null> {
+  const story = await readHead(reader, slug);
+  if (!story) return null;
+  const { id } = story.head;
+  const [positions, claims, events, articles] = await Promise.all([
+    readPositions(reader, { id, ...story }),
+    readClaims(reader, id),
+    readEvents(reader, { id, slug }, site.settings.timeZone),
+    readArticlesIn(reader, site, inStory(id), articlesShown, null),
+  ]);
+  const { cards, next } = articles;
+  return {
+    view: {
+      ...{ story: story.head, parties: story.parties, issues: positions.issues, ...events.view },
+      claims: claims.claims.slice(0, claimsShown),
+      claimsLeft: Math.max(0, claims.claims.length - claimsShown),
+      cards,
+      next: next && `${story.head.path}?after=${cursorText(next)}`,
+    },
+    keys: [
+      ...new Set([...story.keys, ...cardKeys(cards), ...events.keys, ...positions.keys, ...claims.keys]),
+    ],
+  };
+}
+
+/** A further page of the file's articles. */
+export async function readStoryList(
+  reader: Reader,
+  site: Site,
+  slug: string,
+  cursor: Cursor,
+): Promise<Keyed<ListView> | null> {
+  const story = await readHead(reader, slug);
+  if (!story) return null;
+  const { cards, next } = await readArticlesIn(reader, site, inStory(story.head.id), pageSize, cursor);
+  const { title, path } = story.head;
+  return {
+    view: {
+      ...{ kind: 'story', title, description: '', path, cards, day: null },
+      next: next && `${storyPath(slug)}?after=${cursorText(next)}`,
+    },
+    keys: [...story.keys, ...cardKeys(cards)],
+  };
+}
+
+/** One issue, with every party's position and how it changed. `null` when readers know of no position on it. */
+export async function readIssuePage(
+  reader: Reader,
+  slug: string,
+  issue: number,
+): Promise<Keyed<IssuePageView> | null> {
+  const story = await readHead(reader, slug);
+  if (!story) return null;
+  const { issues, keys } = await readPositions(reader, { id: story.head.id, ...story }, issue);
+  return issues[0]
+    ? { view: { story: story.head, issue: issues[0] }, keys: [...new Set([...story.keys, ...keys])] }
+    : null;
+}
+
+/** All claims of a file that are in dispute or were changed. */
+export async function readClaimsPage(reader: Reader, slug: string): Promise<Keyed<ClaimsView> | null> {
+  const story = await readHead(reader, slug);
+  if (!story) return null;
+  const { claims, keys } = await readClaims(reader, story.head.id);
+  return { view: { story: story.head, claims }, keys: [...story.keys, ...keys] };
+}
+
+/** A year of the file's events. `null` when readers know of none. */
+export async function readTimeline(
+  reader: Reader,
+  site: Site,
+  { slug, year }: { slug: string; year: number },
+  cursor: Cursor | null,
+): Promise<Keyed<TimelineView> | null> {
+  const story = await readHead(reader, slug);
+  if (!story) return null;
+  const of = { story: story.head.id, slug, year, timeZone: site.settings.timeZone };
+  const { events, next, keys } = await readYear(reader, of, cursor);
+  return events.length
+    ? { view: { story: story.head, year, events, next }, keys: [...story.keys, ...keys] }
+    : null;
+}

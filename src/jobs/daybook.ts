@@ -1,0 +1,85 @@
+/**
+ * Enters into the daybook what was published, a moment after it was: publishing itself does not wait for it. One node
+ * at a time; one that dies in the middle loses its transaction and with it the lock, and another goes on.
+ */
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Database } from '#database/connection.ts';
+import { type Listener, listenTo } from '#database/listen.ts';
+import { enterDue } from '#desk/daybook/enter.ts';
+
+/** Milliseconds. What another node is at is looked at again soon, for it may die. */
+const sleeps = { busy: 250, longest: 30_000, afterError: 1_000 };
+
+export interface DaybookOptions {
+  db: Database;
+  connection: pg.PoolConfig;
+  /** Who signs; `null`: a newsroom without a public address. */
+  name: string | null;
+  /** What is due stays due, and is tried again. */
+  onError: (error: Error) => void;
+}
+
+export interface DaybookKeeper {
+  /** Lets what is being entered end, then enters nothing more. */
+  stop(): Promise<void>;
+}
+
+/** Starts entering, with what was published while nobody did. Throws when the database cannot be reached. */
+export async function keepDaybook({ db, connection, name, onError }: DaybookOptions): Promise<DaybookKeeper> {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  /** Something was published since the round that runs began to look. */
+  let again = false;
+
+  const wake = (): void => {
+    clearTimeout(timer);
+    if (stopped) return;
+    if (running) again = true;
+    else
+      running = round().finally(() => {
+        running = null;
+        if (again) wake();
+      });
+  };
+  const sleep = (milliseconds: number): void => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(wake, milliseconds);
+  };
+  const round = async (): Promise<void> => {
+    again = false;
+    try {
+      let entered: number | 'busy';
+      do entered = await enterDue(db, name);
+      while (!stopped && entered !== 'busy' && entered > 0);
+      sleep(entered === 'busy' && (await isDue(db)) ? sleeps.busy : sleeps.longest);
+    } catch (error) {
+      onError(error as Error);
+      again = false;
+      sleep(sleeps.afterError);
+    }
+  };
+
+  const listener: Listener = await listenTo(connection, {
+    channels: ['warraq_daybook'],
+    onNote: wake,
+    onReconnect: wake,
+    onError,
+  });
+  wake();
+  return {
+    async stop() {
+      stopped = true;
+      again = false;
+      clearTimeout(timer);
+      await listener.close();
+      await running;
+    },
+  };
+}
+
+async function isDue(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`select exists (select from daybook_due) as due`.execute(db);
+  return rows[0]!.due;
+}
