@@ -21,6 +21,8 @@ import { FindBar } from './find/find-bar.tsx';
 import { Find } from './find/find-plugin.ts';
 import { Foot } from './foot.tsx';
 import { LineField } from './line-field.tsx';
+import { Attributions } from './sourcing/attributions.ts';
+import { type Cite, CiteLine, citeHere } from './sourcing/cite-line.tsx';
 import { StandingLine } from './standing-line.tsx';
 import { Suggesting, setSuggesting } from './suggesting/suggesting.ts';
 import { SuggestingLine, type Unsuggested } from './suggesting/suggesting-line.tsx';
@@ -53,6 +55,8 @@ export interface ArticleEditorProps {
   choosePicture?: () => Promise<ChosenPicture | null>;
   /** Takes a file that is dropped into the text or pasted; without it none is. `explain`: why one was not taken. */
   addPicture?: { send: (file: File) => Promise<ChosenPicture>; explain: (error: unknown) => string };
+  /** Lets the writer say who said it; without it attributions are not looked for. */
+  cite?: Cite;
   /** Comments: who is here, whether they may comment, and the place beside the text where they are listed. */
   comments?: {
     user: string;
@@ -97,6 +101,8 @@ const besides = { top: 180, bottom: 60, left: 0, right: 0 };
 function Fields(props: FieldsProps) {
   const { shared, words, edition, readOnly, pictureAddress, choosePicture, addPicture, comments, language } =
     props;
+  // The Arabic module knows Arabic.
+  const cite = edition === 'rtl' ? props.cite : undefined;
   const [begun, setBegun] = useState<{ anchor: Anchor | null } | null>(null);
   const [openThread, setOpenThread] = useState<number | null>(null);
   const [dialog, setDialog] = useState<'link' | 'embed' | null>(null);
@@ -153,6 +159,7 @@ function Fields(props: FieldsProps) {
         }),
         Find,
         Notes,
+        Attributions.configure({ on: cite !== undefined }),
         CommentMarks.configure({ onOpen: setOpenThread }),
         Suggesting.configure({
           doc: shared.doc,
@@ -218,6 +225,7 @@ function Fields(props: FieldsProps) {
           turn(editor, edition);
         else if (event.code === 'KeyM' && event.altKey && comments?.mayComment) begin();
         else if (event.code === 'KeyS' && event.altKey && !readOnly) setMode(!suggesting);
+        else if (event.code === 'KeyQ' && event.altKey && !readOnly && cite) void citeHere(editor, cite);
         else if (event.altKey && suggestionKeys(editor, event.code, readOnly, setOpenSuggestion)) {
           // It is done.
         } else return;
@@ -251,6 +259,7 @@ function Fields(props: FieldsProps) {
             />
           )}
           <SuggestingLine on={suggests} refused={refused} words={words} />
+          {cite && !readOnly && <CiteLine editor={editor} words={words} cite={cite} />}
           {finding && (
             <FindBar editor={editor} words={words} readOnly={readOnly} onClose={() => setFinding(false)} />
           )}

@@ -121,6 +121,15 @@ const arabic = {
     failed: 'لم يُحفظ.',
     unread: 'تعذّر تحميل التعليقات.',
   },
+  sourcing: {
+    says: 'القائل:',
+    somebody: 'غير مذكور',
+    sourceless: 'لا يُعرف قائل هذا الكلام.',
+    cite: 'أسنده إلى مصدر',
+    key: 'Ctrl+Alt+Q',
+    cited: 'لهذا الكلام مصدر في الملفات.',
+    uncite: 'ارفع الإسناد',
+  },
   suggestions: {
     title: 'الاقتراحات',
     mode: 'اقتراح',
@@ -248,6 +257,15 @@ const english: EditorWords = {
     none: 'No open comments.',
     failed: 'It was not kept.',
     unread: 'The comments could not be loaded.',
+  },
+  sourcing: {
+    says: 'Said by:',
+    somebody: 'not named',
+    sourceless: 'Nobody is said to have said this.',
+    cite: 'Give it a source',
+    key: 'Ctrl+Alt+Q',
+    cited: 'These words have a source in the files.',
+    uncite: 'Take the source away',
   },
   suggestions: {
     title: 'Suggestions',

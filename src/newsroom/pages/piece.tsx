@@ -18,6 +18,7 @@ import { useWords } from '../words/words.tsx';
 import { useArriving } from './pictures/arriving.ts';
 import { usePictureChooser } from './pictures/chooser.tsx';
 import { pictureAddress } from './pictures/picture-api.ts';
+import { useCite } from './piece/cite.tsx';
 import { Details } from './piece/details.tsx';
 import { History } from './piece/history.tsx';
 import { pieceKey } from './piece/piece-key.ts';
@@ -59,6 +60,7 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
   const client = useQueryClient();
   const shared = useSharedArticle({ article: piece.id, user });
   const { choose, dialog } = usePictureChooser();
+  const { cite, dialog: citing } = useCite(piece);
   const { add: mayAdd } = useMayPictures();
   const arriving = useArriving();
   const { comment } = useSearch({ from: '/signed/pieces/$id' });
@@ -94,6 +96,7 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
                 pictureAddress={pictureAddress}
                 choosePicture={choose}
                 {...(mayAdd ? { addPicture: arriving } : {})}
+                cite={cite}
                 comments={{
                   user: user.id,
                   mayComment: piece.may.includes('comment'),
@@ -117,6 +120,7 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
       </div>
       <Side piece={piece} shared={shared} settle={settle} commentsInto={setCommentsInto} />
       {dialog}
+      {citing}
     </div>
   );
 }

@@ -2,7 +2,6 @@
 
 import { gateArabic } from './gate.arabic.ts';
 import { stories, storyProblems } from './stories.arabic.ts';
-
 export const arabic = {
   direction: 'rtl',
   name: 'ورّاق',

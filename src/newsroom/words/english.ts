@@ -3,7 +3,6 @@
 import type { Words } from './arabic.ts';
 import { gateEnglish } from './gate.english.ts';
 import { stories, storyProblems } from './stories.english.ts';
-
 export const english: Words = {
   direction: 'ltr',
   name: 'Warraq',

@@ -1,4 +1,4 @@
-/** Words of the gate at which sourcing is looked over. */
+/** Words of sourcing: giving words a source, and the gate at which that is looked over. */
 export const gateEnglish = {
   title: 'Sourcing rules',
   nothing: 'Nothing to say about the sourcing.',
@@ -11,6 +11,30 @@ export const gateEnglish = {
     claimWithoutSource: 'A passive that hides who says so.',
     sourceWithdrawn: 'Who is cited has taken it back.',
     claimFallen: 'A claim that was denied, or that something newer replaced.',
+  },
+  cite: {
+    title: 'Who said this?',
+    story: 'Story file',
+    noStory: 'In no file yet',
+    how: 'Source',
+    fresh: 'A new statement',
+    known: 'From the file',
+    source: 'Source',
+    sourceHint: 'Look for it, or write it as readers are told.',
+    newSource: 'A new source',
+    kind: 'Kind of source',
+    reason: 'Why it is not named',
+    later: 'To be said later',
+    unnamedHint:
+      'Only the description and the reason. Do not write the name here or anywhere else in the system.',
+    words: 'What was said',
+    medium: 'Where it was said',
+    when: 'When it was said',
+    pick: 'Statement or claim',
+    statement: 'statement',
+    claim: 'claim',
+    save: 'Give it this source',
+    needsDesk: 'Choose a desk in the piece’s plan first.',
   },
   stops: 'stops publication',
   passed: 'Passed by',

@@ -8,6 +8,7 @@ import type { PieceView } from '../piece.tsx';
 import { Acts } from './acts.tsx';
 import { Checks } from './checks.tsx';
 import { Plan } from './plan.tsx';
+import { StoriesOfPiece } from './stories.tsx';
 import { useFindings } from './use-findings.ts';
 
 interface Props {
@@ -73,6 +74,7 @@ export function Side({ piece, shared, settle, commentsInto }: Props) {
           <Checks findings={findings} />
         </Paper>
         <div ref={commentsInto} />
+        <StoriesOfPiece piece={piece.id} />
         <Plan piece={piece} />
       </Stack>
     </aside>
