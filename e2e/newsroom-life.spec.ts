@@ -240,3 +240,40 @@ test('Two write the same paragraph while the network of one is gone: every word 
   await expect.poll(() => textIn(page)).toEqual(await textIn(second));
   await other.close();
 });
+
+test('A paste that is too much is refused in words, one that is wild is tamed, and the text stays as it was', async ({
+  page,
+}) => {
+  test.skip(page.viewportSize()!.width < 600, 'once is enough');
+  test.setTimeout(90_000);
+  await join(page, 'زياد المصري', 'managingEditor');
+  await begin(page, 'لصق لا يضر');
+  await body(page).click();
+  await page.keyboard.type('قبل اللصق.');
+  const paste = (text: string, html: string) =>
+    body(page).evaluate(
+      (element, [plain, rich]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', plain!);
+        if (rich) clipboardData.setData('text/html', rich);
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
+      },
+      [text, html],
+    );
+  await paste('كلمة '.repeat(80_000), '');
+  await expect(page.getByRole('alert').filter({ hasText: 'لم يتغير شيء' })).toBeVisible();
+  expect(await textIn(page)).toEqual(['قبل اللصق.']);
+  await page.keyboard.type(' ');
+  await expect(page.getByRole('alert').filter({ hasText: 'لم يتغير شيء' })).toHaveCount(0);
+  // Scripts, handlers, frames and a thousand boxes in boxes: the words are left.
+  await paste(
+    'مُروَّض',
+    `${'<div onclick="alert(1)">'.repeat(1_000)}<script>document.title='x'</script><iframe src="javascript:alert(1)"></iframe><a href="javascript:alert(1)">مُروَّض</a><img src=x onerror="document.title='x'">${'</div>'.repeat(1_000)}`,
+  );
+  await expect(body(page)).toContainText('مُروَّض');
+  expect(await body(page).locator('a, script, iframe, img, [onclick]').count()).toBe(0);
+  expect(await page.title()).not.toBe('x');
+  await saved(page);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isTooMuch } from '../../src/newsroom/editor/blocks/paste.ts';
 import { leadsTo } from '../../src/newsroom/editor/blocks/pasted-html.ts';
 import { pastedParagraphs } from '../../src/newsroom/editor/blocks/pasted-text.ts';
 
@@ -41,4 +42,12 @@ test('a pasted link leads where it says, without counters', () => {
     'https://news.example/1',
   );
   expect(leadsTo('/a/12')).toBe('/a/12');
+});
+
+test('what is longer than a piece, or nested beyond sense, is told from what is long', () => {
+  const words = 'كلمة '.repeat(40_000);
+  expect(isTooMuch(words, `<p>${words}</p>`)).toBe(false);
+  expect(isTooMuch('كلمة '.repeat(70_000), '')).toBe(true);
+  expect(isTooMuch('ا', `<p>${'<b>'.repeat(900_000)}</p>`)).toBe(true);
+  expect(isTooMuch('ا', '<ul><li>'.repeat(2_001))).toBe(true);
 });

@@ -115,6 +115,8 @@ function Fields(props: FieldsProps) {
     setRefused((last) => why && { why, time: (last?.time ?? 0) + 1 });
   const refusing = useRef(refuse);
   refusing.current = refuse;
+  // Counts pastes that were too much; what is typed next takes the word away.
+  const [tooMuch, setTooMuch] = useState(0);
   const slash = useMemo(() => new SlashState(), []);
   const section = useRef<HTMLDivElement>(null);
   const making = useRef<(kind: BlockKind) => void>(() => {});
@@ -151,7 +153,7 @@ function Fields(props: FieldsProps) {
         Carets.configure({ awareness: shared.awareness }),
         Upkeep.configure({ direction: edition }),
         Typography.configure({ direction: edition }),
-        CleanPaste,
+        CleanPaste.configure({ onTooMuch: () => setTooMuch((times) => times + 1) }),
         ArrivingPictures.configure({
           add: addPicture?.send ?? null,
           explain: addPicture?.explain ?? String,
@@ -214,6 +216,7 @@ function Fields(props: FieldsProps) {
       ref={section}
       className="editor-fields"
       onKeyDown={(event) => {
+        if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) setTooMuch(0);
         // A line has no marks: nothing can be suggested in it.
         if (suggests && event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey)
           if (event.key.length === 1 || /^(Backspace|Delete)$/.test(event.key)) refuse('field');
@@ -257,6 +260,11 @@ function Fields(props: FieldsProps) {
               suggesting={suggests}
               onSuggesting={setMode}
             />
+          )}
+          {tooMuch > 0 && (
+            <p key={tooMuch} className="editor-refused" role="alert">
+              {words.tooMuchPasted}
+            </p>
           )}
           <SuggestingLine on={suggests} refused={refused} words={words} />
           {cite && !readOnly && <CiteLine editor={editor} words={words} cite={cite} />}

@@ -121,6 +121,7 @@ const arabic = {
     failed: 'لم يُحفظ.',
     unread: 'تعذّر تحميل التعليقات.',
   },
+  tooMuchPasted: 'ما أردت لصقه أطول مما تسعه مادة واحدة (300 ألف حرف). لم يتغير شيء: الصقه على أجزاء.',
   sourcing: {
     says: 'القائل:',
     somebody: 'غير مذكور',
@@ -258,6 +259,8 @@ const english: EditorWords = {
     failed: 'It was not kept.',
     unread: 'The comments could not be loaded.',
   },
+  tooMuchPasted:
+    'What you pasted is longer than one piece takes (300,000 letters). Nothing was changed: paste it in parts.',
   sourcing: {
     says: 'Said by:',
     somebody: 'not named',

@@ -48,13 +48,40 @@ function forCell(slice: Slice, schema: Schema): Slice {
   return paragraphs.length ? new Slice(Fragment.from(paragraphs), 1, 1) : slice;
 }
 
-export const CleanPaste = Extension.create({
+/** Letters that one paste may bring: some fifty thousand words, and well under what the server takes at once. */
+export const mostPasted = 300_000;
+/** Of HTML more, for what wraps the words; deeply nested lists cost most to take apart. */
+const mostHtml = 2_500_000;
+const mostLists = 2_000;
+
+/** Whether the clipboard holds more than a piece does: looked at before any of it is parsed. */
+export function isTooMuch(text: string, html: string): boolean {
+  return (
+    text.length > mostPasted ||
+    html.length > mostHtml ||
+    (html.match(/<[uo]l[\s>]/gi)?.length ?? 0) > mostLists
+  );
+}
+
+export const CleanPaste = Extension.create<{ onTooMuch: () => void }>({
   name: 'cleanPaste',
+  addOptions: () => ({ onTooMuch: () => {} }),
   addProseMirrorPlugins() {
     const { schema } = this.editor;
+    const { onTooMuch } = this.options;
+    const refuses = (data: DataTransfer | null, event: Event): boolean => {
+      if (!data || !isTooMuch(data.getData('text/plain'), data.getData('text/html'))) return false;
+      event.preventDefault();
+      onTooMuch();
+      return true;
+    };
     return [
       new Plugin({
         props: {
+          handleDOMEvents: {
+            paste: (_, event) => refuses(event.clipboardData, event),
+            drop: (_, event) => refuses(event.dataTransfer, event),
+          },
           // Copied from this editor, it is in the form of the schema already.
           transformPastedHTML: (html) => (html.includes('data-pm-slice') ? html : cleanHtml(html)),
           clipboardTextParser: (text) => sliceOf(text, schema),
