@@ -7,6 +7,8 @@ const screens = [
   ['desk', '/newsroom'],
   ['calendar', '/newsroom/calendar'],
   ['pictures', '/newsroom/pictures'],
+  ['fronts', '/newsroom/fronts'],
+  ['stories', '/newsroom/stories'],
   ['people', '/newsroom/people'],
   ['audit', '/newsroom/audit'],
   ['account', '/newsroom/account'],
