@@ -4,9 +4,12 @@ import { expect, test } from 'vitest';
 import { connect } from '#database/connection.ts';
 import { correct } from '#desk/correct.ts';
 import { fileCopy } from '#desk/file-copy.ts';
+import { fileInStory } from '#desk/stories/story.ts';
 import { makeApp } from '#http/app.ts';
 import { serve } from '#http/serve.ts';
 import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
+import { chief } from '#test/support/pieces.ts';
+import { buildStory, showCitation } from '#test/support/story-file.ts';
 
 /** Statements that a page which is not in the cache may cost. */
 const most = 6;
@@ -26,6 +29,15 @@ describeNewsroom('What a page asks of the database', () => {
     const plain = await publishDraft(newsroom.db, buildDraft({ sections: ['باب 1'], topics: ['وسم 2'] }));
     const corrected = await publishDraft(newsroom.db, buildDraft({ sections: ['باب 1'] }));
     await correct(newsroom.db, { article: corrected, kind: 'clarification', note: 'توضيح.', author: 'test' });
+
+    const file = await buildStory(newsroom.db, { title: 'ملف القمح' });
+    const party = await file.party('سهلنا');
+    const source = await file.source({ kind: 'official', label: 'وزارة الزراعة', entity: party.entity });
+    const issue = await file.issue('سعر القمح');
+    const said = await file.say(source, 'لا زيادة هذا العام.', { party: party.id, issue });
+    await showCitation(newsroom.db, plain, { statement: said });
+    await fileInStory(newsroom.db, { actor: chief, story: file.story, article: plain, filed: true });
+    await file.event('موسم الحصاد', { article: plain });
 
     const database = connect(newsroom.connection, { size: 2, onError: () => {} });
     const log = pino({ level: 'silent' });
@@ -65,6 +77,14 @@ describeNewsroom('What a page asks of the database', () => {
       search: '/search?q=خبر',
       about: '/about',
       feed: '/rss.xml',
+      'story file': '/story/ملف-القمح',
+      'issue of a story file': `/story/ملف-القمح/issue/${issue}`,
+      'claims of a story file': '/story/ملف-القمح/claims',
+      'year of a story file': '/story/ملف-القمح/timeline/2026',
+      'story feed': '/story/ملف-القمح/rss.xml',
+      entity: '/entity/سهلنا',
+      'entity feed': '/entity/سهلنا/rss.xml',
+      'story files': '/stories',
     }))
       counts[name] = await counted(path);
     counts['moved article'] = await counted(`/a/${plain}/wrong`, 301);

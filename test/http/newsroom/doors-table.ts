@@ -5,7 +5,7 @@
 import type { NewsroomAct } from '#article/policy.ts';
 import { gateDefaults } from '#article/story/gate.ts';
 import type { PieceAct } from '#article/workflow.ts';
-import type { StoryFile } from '#test/support/story-file.ts';
+import type { OneOfEach } from '#test/support/one-of-each.ts';
 
 /** What a request to a piece needs to be sound: the newest revision is filled in. */
 type Body = (given: { basedOn: number; content: unknown; hour: string }) => object;
@@ -14,9 +14,11 @@ const noted: Body = ({ basedOn }) => ({ basedOn, note: 'لأن الرقم لم �
 
 /**
  * Doors to one piece, by method and what follows `/api/v1/pieces/:id`: each asks for one act on it. Where `readPublished`
- * is asked, who may `read` gets all there is, others the revision that readers see.
+ * is asked, who may `read` gets all there is, others the revision that readers see. `done`: what who may is answered, if not 200.
  */
-export const pieceDoors: Readonly<Record<string, { act: PieceAct; body?: Body; query?: string }>> = {
+export const pieceDoors: Readonly<
+  Record<string, { act: PieceAct; body?: Body; query?: string; done?: number }>
+> = {
   'GET ': { act: 'readPublished' },
   'GET /revisions': { act: 'readPublished' },
   'GET /revisions/:number': { act: 'readPublished' },
@@ -42,6 +44,8 @@ export const pieceDoors: Readonly<Record<string, { act: PieceAct; body?: Body; q
   'POST /approve': { act: 'approve', body: base },
   'POST /pass-gate': {
     act: 'passGate',
+    // Nothing stops the test's piece: who may is told so.
+    done: 409,
     body: ({ basedOn }) => ({ basedOn, rule: 'claimFallen', block: 'p1', reason: 'للعلم العام.' }),
   },
   'POST /reopen': { act: 'reopen', body: base },
@@ -65,7 +69,7 @@ const kept = { kind: 'state', name: 'نيسار' };
  * are made of a file that is there; the version is 1 of whatever they change.
  */
 export const storyDoors: Readonly<
-  Record<string, { act: NewsroomAct; path?: (file: StoryFile) => string; body?: (file: StoryFile) => object }>
+  Record<string, { act: NewsroomAct; path?: (file: OneOfEach) => string; body?: (file: OneOfEach) => object }>
 > = {
   'GET /stories': { act: 'readStories' },
   'POST /stories': {
