@@ -4,8 +4,10 @@ import { defineConfig } from 'vitest/config';
 const newsroom = ['desk', 'edition', 'http', 'jobs'].map((folder) => `test/${folder}/**/*.test.ts`);
 const common = { testTimeout: 60_000, hookTimeout: 120_000, setupFiles: ['test/support/properties.ts'] };
 
-/** Nine thousand requests that the rule book answers before the database does: one kind of server is enough. */
-const onOneServer = ['test/http/newsroom/permissions.test.ts'];
+/** Long ones, about what is decided before the database is asked (the rule book, passwords): one kind of server is enough. */
+const onOneServer = ['permissions', 'guessing', 'signing-in', 'doors'].map(
+  (name) => `test/http/newsroom/${name}.test.ts`,
+);
 
 const onPostgres = (binaries: 'npm' | 'installed') => ({
   test: {
