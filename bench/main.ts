@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- PART…]`: measures what the budgets are about and prints ratios and figures.
- * Parts: weight serving growth search import publishing writing browser crash. All of them by default.
+ * Parts: weight serving growth search import publishing writing daybook browser crash. All of them by default.
  * The archives are read from beside the project; without them the parts that need one say so.
  */
 import { existsSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { browser } from './parts/browser.ts';
 import { crash } from './parts/crash.ts';
+import { daybook } from './parts/daybook.ts';
 import { pageTimes } from './parts/growth.ts';
 import { importRate } from './parts/import-rate.ts';
 import { publishing } from './parts/publishing.ts';
@@ -27,6 +28,7 @@ const parts = [
   'import',
   'publishing',
   'writing',
+  'daybook',
   'browser',
   'crash',
 ] as const;
@@ -81,6 +83,11 @@ if (wanted('weight') || wanted('browser') || wanted('publishing')) {
 if (wanted('writing')) {
   console.log('\nWriting together');
   results.push(await writing());
+}
+
+if (wanted('daybook')) {
+  console.log('\nThe daybook');
+  results.push(await daybook());
 }
 
 if (!haveArchives && (['serving', 'growth', 'search', 'import', 'crash'] as const).some(wanted))

@@ -1,7 +1,7 @@
 /** Blocks in light form → the body that the newsroom keeps. */
 import { blockIds } from '#article/block-id.ts';
 import type { Block, Body, Paragraph } from '#article/body.ts';
-import { inlines } from './inline.ts';
+import { type Cite, citingNothing, inlines } from './inline.ts';
 import type { DemoBlock } from './story.ts';
 
 /** The number under which a picture is known in this database, by its name in the demo. */
@@ -15,16 +15,21 @@ function nameOf(block: DemoBlock): string {
 /**
  * A body that passes `parseBody`. Ids are made from the words of each block (see `blockIds`), so that they
  * are the same at every start. For a corrected body give the first version as `idsFrom`: a paragraph keeps
- * its address when a word in it is put right.
+ * its address when a word in it is put right. `cite` says what the keys of its citations are in this database.
  *
  * `demoBody(['وصل **وفد**', {h2: 'خلفية'}], () => 1)` → a doc of a paragraph and a heading
  */
-export function demoBody(blocks: DemoBlock[], pictureNumber: PictureNumber, idsFrom = blocks): Body {
+export function demoBody(
+  blocks: DemoBlock[],
+  pictureNumber: PictureNumber,
+  idsFrom = blocks,
+  cite: Cite = citingNothing,
+): Body {
   const idOf = blockIds();
   return {
     type: 'doc',
     content: blocks.map((block, index) =>
-      toBlock(block, nameOf(idsFrom[index] ?? block), idOf, pictureNumber),
+      toBlock(block, nameOf(idsFrom[index] ?? block), idOf, { pictureNumber, cite }),
     ),
   };
 }
@@ -33,27 +38,28 @@ function toBlock(
   block: DemoBlock,
   name: string,
   idOf: (text: string) => string,
-  pictureNumber: PictureNumber,
+  { pictureNumber, cite }: { pictureNumber: PictureNumber; cite: Cite },
 ): Block {
+  const line = (text: string) => inlines(text, cite);
   const attrs = { id: idOf(name), dir: null };
   let inner = 0;
   const paragraph = (text: string): Paragraph => ({
     type: 'paragraph',
     attrs: { id: idOf(`${name} ${++inner}`), dir: null },
-    content: inlines(text),
+    content: line(text),
   });
   const items = (texts: string[]) =>
     texts.map((text) => ({ type: 'listItem' as const, content: [paragraph(text)] }));
 
-  if (typeof block === 'string') return { type: 'paragraph', attrs, content: inlines(block) };
-  if ('h2' in block) return { type: 'heading', attrs: { ...attrs, level: 2 }, content: inlines(block.h2) };
-  if ('h3' in block) return { type: 'heading', attrs: { ...attrs, level: 3 }, content: inlines(block.h3) };
+  if (typeof block === 'string') return { type: 'paragraph', attrs, content: line(block) };
+  if ('h2' in block) return { type: 'heading', attrs: { ...attrs, level: 2 }, content: line(block.h2) };
+  if ('h3' in block) return { type: 'heading', attrs: { ...attrs, level: 3 }, content: line(block.h3) };
   if ('quote' in block) {
     const texts = typeof block.quote === 'string' ? [block.quote] : block.quote;
     return { type: 'blockquote', attrs: { ...attrs, cite: block.cite }, content: texts.map(paragraph) };
   }
   if ('pull' in block)
-    return { type: 'pullQuote', attrs: { ...attrs, cite: block.cite }, content: inlines(block.pull) };
+    return { type: 'pullQuote', attrs: { ...attrs, cite: block.cite }, content: line(block.pull) };
   if ('list' in block) return { type: 'bulletList', attrs, content: items(block.list) };
   if ('ordered' in block) return { type: 'orderedList', attrs, content: items(block.ordered) };
   if ('picture' in block) {

@@ -1,4 +1,6 @@
 /** The whole demo edition: what a first start shows. Every place, person and institution in it is invented. */
+import type { DemoFile } from './file.ts';
+import { straitFile } from './files/strait.ts';
 import { pictureNames } from './pictures.ts';
 import { type DemoSection, sections } from './sections.ts';
 import { site } from './site.ts';
@@ -30,6 +32,8 @@ export interface DemoEdition {
   pictures: readonly string[];
   /** Oldest first: the order in which to publish them. */
   stories: DemoStory[];
+  /** Story files. */
+  files: DemoFile[];
 }
 
 export const demoEdition: DemoEdition = {
@@ -45,4 +49,5 @@ export const demoEdition: DemoEdition = {
   ]
     .flat()
     .sort((a, b) => b.hoursAgo - a.hoursAgo),
+  files: [straitFile],
 };

@@ -1,6 +1,7 @@
 /** Fills an empty newsroom with the demo edition: all of it in one transaction, or nothing. */
 import { readFile } from 'node:fs/promises';
 import type { ArticleContent, Byline, Filing } from '#article/article.ts';
+import type { Citation } from '#article/body.ts';
 import { defaultSettings } from '#article/settings.ts';
 import type { FileStore } from '#darkroom/files.ts';
 import { type IngestedPicture, ingestPicture, keepPicture } from '#darkroom/ingest.ts';
@@ -14,6 +15,7 @@ import { demoBody } from './body.ts';
 import { correctedWords } from './corrected.ts';
 import { demoEdition } from './edition.ts';
 import { pictureFile } from './pictures.ts';
+import { finishFile, type PlantedFile, plantFile } from './plant-file.ts';
 import type { DemoStory } from './story.ts';
 
 const author = 'demo';
@@ -25,6 +27,8 @@ interface Numbers {
   topics: Map<string, Filing>;
   pictures: Map<string, number>;
   stories: Map<string, number>;
+  /** What stories cite, by the keys of all story files. */
+  citations: Map<string, Citation>;
 }
 
 function must<T>(map: Map<string, T>, name: string, where: string): T {
@@ -52,8 +56,17 @@ export async function plantDemo(db: Database, store: FileStore, now = new Date()
       contact: site.contact,
     });
     const numbers = await foundAll(tx, ingested);
+    const { timeZone } = defaultSettings;
+    const planted: PlantedFile[] = [];
+    for (const file of demoEdition.files) {
+      const desk = must(numbers.signers, file.desk, `story file ${file.title}`).id;
+      const made = await plantFile(tx, file, { desk, now, timeZone });
+      planted.push(made);
+      for (const [key, citation] of made.citations) numbers.citations.set(key, citation);
+    }
     for (const story of demoEdition.stories)
       numbers.stories.set(story.key, await plantStory(tx, story, numbers, now));
+    for (const file of planted) await finishFile(tx, file, numbers.stories);
     return numbers.stories.size;
   });
 }
@@ -65,6 +78,7 @@ async function foundAll(tx: DatabaseTransaction, ingested: Map<string, IngestedP
     topics: new Map(),
     pictures: new Map(),
     stories: new Map(),
+    citations: new Map(),
   };
   for (const [position, section] of demoEdition.sections.entries())
     numbers.sections.set(section.path, {
@@ -98,13 +112,14 @@ async function plantStory(
   const at = (hoursAgo: number) => new Date(now.getTime() - hoursAgo * 3_600_000);
   const where = `story ${story.key}`;
   const pictureNumber = (name: string) => must(numbers.pictures, name, where);
+  const cite = (key: string) => must(numbers.citations, key, where);
   const content: ArticleContent = {
     kind: story.kind,
     language: story.language,
     kicker: story.kicker ?? '',
     headline: story.headline,
     standfirst: story.standfirst,
-    body: demoBody(story.body, pictureNumber),
+    body: demoBody(story.body, pictureNumber, story.body, cite),
     dateline: story.place ? { place: story.place } : null,
     bylines: story.by.map((slug) => must(numbers.signers, slug, where)),
     sections: story.sections.map((path) => must(numbers.sections, path, where)),
@@ -141,7 +156,7 @@ async function plantStory(
       ...before,
       headline,
       standfirst,
-      body: demoBody(body, pictureNumber, story.body),
+      body: demoBody(body, pictureNumber, story.body, cite),
     });
     const { kind, note, changes } = correction;
     await correctIn(tx, {

@@ -3,7 +3,8 @@ import type { ArticleKind, CorrectionKind, Language } from '#article/article.ts'
 
 /**
  * A block in light form. A plain string is a paragraph. Inline: `**strong**`, `_em_`, `[words](address)`,
- * `{en|Latin words}` for words of another language.
+ * `{en|Latin words}` for words of another language, `{@key|words}` for words that rest on a statement or claim of a story
+ * file (`file.ts`).
  */
 export type DemoBlock =
   | string

@@ -38,6 +38,7 @@ const operator = {
   start: () => import('#operator/start.ts'),
   tokens: () => import('#operator/tokens.ts'),
   users: () => import('#operator/users.ts'),
+  verify: () => import('#operator/verify.ts'),
 };
 
 /** Loaded when it is planted: later starts need neither the stories nor the picture decoders in memory. */
@@ -104,9 +105,29 @@ program
   .command('export')
   .description('write the whole newsroom as JSON Lines that `import` reads back without loss')
   .argument('[file]', 'a new file; without it, standard output')
-  .action(async (file: string | undefined) =>
-    (await operator.articles()).exportCommand(configuration(), file ?? null),
+  .option('--with-key', 'also the key that signs the daybook: for a newsroom that moves, kept safe', false)
+  .action(async (file: string | undefined, options: { withKey: boolean }) =>
+    (await operator.articles()).exportCommand(configuration(), file ?? null, options.withKey),
   );
+program
+  .command('withhold')
+  .description('show the text of an older version to nobody any longer; its hash and the reason stay')
+  .argument('<id>', 'article number', number)
+  .requiredOption('--version <n>', 'number of the version', number)
+  .requiredOption('--reason <text>', 'what everybody is told')
+  .action(async (id: number, options: { version: number; reason: string }) =>
+    (await operator.articles()).withholdCommand(configuration(), id, options.version, options.reason),
+  );
+program
+  .command('verify')
+  .description('check that what is published is what was published: a site, an export, or this newsroom')
+  .argument('[what]', 'address of a site, or an export; without it, the newsroom of this machine')
+  .option('--key <key>', 'the key as you know it from elsewhere')
+  .option('--since <file>', 'compare with an earlier visit')
+  .option('--save <file>', 'keep this visit for the next')
+  .action(async (what: string | undefined, options: { key?: string; since?: string; save?: string }) => {
+    process.exitCode = await (await operator.verify()).verifyCommand(configuration, what ?? null, options);
+  });
 
 const user = program.command('user').description('people who work here');
 user

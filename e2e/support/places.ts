@@ -1,4 +1,6 @@
 /** Where the pages of the edition under test stand. Found out once, before the first test (`set-up.ts`). */
+import { slugOf } from '#arabic/slug.ts';
+import { entityPath, storyPath } from '#article/address.ts';
 import { correctedWords } from '#demo/corrected.ts';
 import { demoEdition } from '#demo/edition.ts';
 import type { DemoStory } from '#demo/story.ts';
@@ -63,6 +65,12 @@ export const retracted = () =>
 export const opinion = () => storyThat((story) => story.kind === 'opinion');
 export const translation = () => storyThat((story) => story.translationOf !== undefined);
 
+/** The demo's story file, and an entity that takes part in it. */
+export const fileTold = () => {
+  const file = demoEdition.files[0]!;
+  return { file, path: storyPath(slugOf(file.title)), entity: entityPath(slugOf(file.entities[0]!.name)) };
+};
+
 /** Every kind of page, by a short name. Addresses are as readers see them: Arabic letters. */
 export function pageKinds(): Record<string, string> {
   const { seed, long, day } = edition();
@@ -81,6 +89,9 @@ export function pageKinds(): Record<string, string> {
     person: `/by/${demoEdition.people[0]!.slug}`,
     topic: `/topic/${demoEdition.topics[0]!.slug}`,
     day: `/archive/${day}`,
+    'story-file': fileTold().path,
+    entity: fileTold().entity,
+    'story-files': '/stories',
     corrections: '/corrections',
     about: '/about',
     menu: '/menu',

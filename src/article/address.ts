@@ -1,4 +1,5 @@
 /** Paths of public pages. Every link in the house is made here (see docs/decisions/004-url-scheme.md). */
+import { slugOf } from '#arabic/slug.ts';
 import type { Language } from './article.ts';
 
 /**
@@ -12,6 +13,12 @@ export const editionPath = (language: Language, path: string): string =>
 
 /** `articlePath(12, 'وفد-يصل-موسكو')` → `/a/12/وفد-يصل-موسكو` (UTF-8; browsers percent-encode on the wire). */
 export const articlePath = (id: number, slug: string): string => `/a/${id}/${slug}`;
+/** A headline's slug, which is never the word under which an article's versions stand. */
+export const articleSlug = (headline: string): string => slugOf(headline).replace(/^versions$/, 'versions-1');
+/** Every version of an article that readers were shown: `/a/12/versions` */
+export const versionsPath = (id: number): string => `/a/${id}/versions`;
+/** One of them: `versionPath(12, 3)` → `/a/12/versions/3` */
+export const versionPath = (id: number, number: number): string => `${versionsPath(id)}/${number}`;
 /** `sectionPath('world/asia')` → `/s/world/asia` */
 export const sectionPath = (path: string): string => `/s/${path}`;
 export const deskPath = (slug: string): string => `/desk/${slug}`;

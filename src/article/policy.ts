@@ -81,6 +81,9 @@ export const pieceRules: readonly PieceRule[] = [
   // What stands before readers can be worked on again; they see the change once it is approved and published.
   { role: 'reporter', where: 'ownDesk', may: ['reopen'], while: ['published', 'withdrawn'] },
   { role: 'reporter', where: 'mine', may: ['reopen'], while: ['published', 'withdrawn'] },
+  // Live coverage goes out as it is written: whoever reports for the desk, or is on the piece, adds to it.
+  { role: 'reporter', where: 'ownDesk', may: ['cover'] },
+  { role: 'reporter', where: 'mine', may: ['cover'] },
   // Of other desks' pieces a reporter sees what readers do, and nothing of what is being written since.
   { role: 'reporter', where: 'ownDesk', may: ['readPublished'] },
   { role: 'reporter', where: 'otherDesk', may: ['readPublished'] },
@@ -89,7 +92,7 @@ export const pieceRules: readonly PieceRule[] = [
   // A desk editor answers for the desk: everything but touching an embargo once it is set, and passing the gate.
   { role: 'deskEditor', where: 'ownDesk', may: allBut(pieceActs, 'embargo', 'liftEmbargo', 'passGate') },
   { role: 'deskEditor', where: 'ownDesk', may: ['embargo'], while: ['unpublished'] },
-  { role: 'deskEditor', where: 'mine', may: ['readPublished', 'read', 'comment'] },
+  { role: 'deskEditor', where: 'mine', may: ['readPublished', 'read', 'comment', 'cover'] },
   { role: 'deskEditor', where: 'mine', may: ['save', 'restore', 'submit'], when: beforeReview },
   // Planning needs to see what the other desks are at.
   { role: 'deskEditor', where: 'otherDesk', may: ['readPublished'] },
@@ -170,6 +173,7 @@ export const scopeOf: Readonly<Record<Action, Scope>> = {
   update: 'publish',
   updateSignificantly: 'publish',
   correct: 'publish',
+  cover: 'publish',
   create: 'write',
   addPicture: 'write',
   managePictures: 'publish',

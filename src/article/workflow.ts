@@ -47,6 +47,7 @@ export const pieceActs = [
   'update',
   'updateSignificantly',
   'correct',
+  'cover',
 ] as const;
 export type PieceAct = (typeof pieceActs)[number];
 
@@ -110,6 +111,8 @@ export const transitions: Readonly<Record<PieceAct, Transition>> = {
   update: afterPublication,
   updateSignificantly: afterPublication,
   correct: afterPublication,
+  /** Adding to its live coverage, which readers see at once: the article itself is before them. */
+  cover: { workflow: anyWork, publication: stay('published') },
 };
 
 /**

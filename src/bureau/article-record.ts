@@ -7,7 +7,7 @@ import { webAddress } from '#article/body.ts';
 import { canonicalJson } from '#article/canonical.ts';
 import { bodyFromText } from '#article/from-text.ts';
 import type { CopyFailure, CopyResult, CopyWarning } from './draft.ts';
-import { instantOf } from './instant.ts';
+import { instantOf } from '#arabic/instant.ts';
 import { againstDirection, languageOf } from './writing.ts';
 
 /** Says how records become drafts: part of the hash, so that a better reading updates what was read before. */

@@ -14,7 +14,7 @@ import { sectionLabels } from './section-labels.ts';
 import { longestSignature, publishedOf, readSignature, type SignatureLine } from './signature.ts';
 import { againstDirection, languageOf } from './writing.ts';
 
-export { instantOf } from './instant.ts';
+export { instantOf } from '#arabic/instant.ts';
 
 export interface PageKnowledge {
   /** Names and aliases of the newsroom's sections. */

@@ -6,6 +6,7 @@ import type { CollaborationTables } from './tables/collaboration.ts';
 import type { CommentTables } from './tables/comments.ts';
 import type { DaybookTables } from './tables/daybook.ts';
 import type { FrontTables } from './tables/fronts.ts';
+import type { LiveTables } from './tables/live.ts';
 import type { PictureWorkTables } from './tables/picture-work.ts';
 import type { StaffTables } from './tables/staff.ts';
 import type { StoryTables } from './tables/stories.ts';
@@ -37,6 +38,7 @@ export interface Tables
     CommentTables,
     FrontTables,
     DaybookTables,
+    LiveTables,
     StoryTables,
     PictureWorkTables {
   migration: { number: number; name: string; hash: string; applied_at: DefaultTime };

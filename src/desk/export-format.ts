@@ -4,6 +4,7 @@ import { correctionKinds, draftContentSchema, languages } from '#article/article
 import { frontSlots } from '#article/front.ts';
 import { siteSettingsSchema } from '#article/settings.ts';
 import { workflowStates } from '#article/workflow.ts';
+import { daybookLines } from './daybook/export-lines.ts';
 import { storyLines, storyLinesAfter } from './stories/export-lines.ts';
 
 const number = z.int().positive();
@@ -141,6 +142,8 @@ export const exportLine = z.discriminatedUnion('type', [
       }),
     ),
   }),
+  // After the articles whose versions they are.
+  ...daybookLines,
 ]);
 export type ExportHead = z.infer<typeof exportHead>;
 export type ExportLine = z.infer<typeof exportLine>;

@@ -3,6 +3,7 @@ import type { FileStore } from '#darkroom/files.ts';
 import { originalKey } from '#darkroom/picture-key.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { threadsOf } from './comments/carry.ts';
+import { daybookOut } from './daybook/carry.ts';
 import type { ExportedArticle, ExportHead, ExportLine } from './export-format.ts';
 import { arrangedFronts } from './fronts/carry.ts';
 import { siteSettings } from './settings.ts';
@@ -13,11 +14,12 @@ const step = 200;
 
 /**
  * Every line of an export, as one moment of the newsroom (one repeatable-read transaction, held open while the
- * lines are taken). Throws when a picture's bytes are missing: an export that loses something is none.
+ * lines are taken). `withKey`: also the key that signs the daybook. Throws when a picture's bytes are missing: an export that loses something is none.
  */
 export async function* exportNewsroom(
   db: Database,
   pictures: FileStore,
+  { withKey = false } = {},
 ): AsyncGenerator<ExportHead | ExportLine> {
   const transaction = await db
     .startTransaction()
@@ -62,6 +64,7 @@ export async function* exportNewsroom(
     }
     yield* storiesAndArticles(transaction);
     yield* await arrangedFronts(transaction);
+    yield* daybookOut(transaction, withKey);
     await transaction.commit().execute();
   } catch (error) {
     await transaction.rollback().execute();

@@ -3,7 +3,7 @@
  * its subject terms and search words) from a revision. Called inside the transaction that publishes.
  */
 import { sql } from 'kysely';
-import { slugOf } from '#arabic/slug.ts';
+import { articleSlug } from '#article/address.ts';
 import type { ArticleContent } from '#article/article.ts';
 import { bodyText, excerpt, wordCount } from '#article/plain-text.ts';
 import { filter } from '#concordance/terms.ts';
@@ -157,7 +157,7 @@ export function shownRow(showing: Omit<Showing, 'first'>, references: References
   return {
     id: article,
     external_id: showing.externalId,
-    slug: slugOf(content.headline),
+    slug: articleSlug(content.headline),
     kind: content.kind,
     language: content.language,
     kicker: content.kicker,

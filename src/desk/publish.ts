@@ -1,6 +1,6 @@
 /** Publishing and unpublishing: what readers see changes here and nowhere else. */
 
-import { slugOf } from '#arabic/slug.ts';
+import { articleSlug } from '#article/address.ts';
 import type { ArticleContent } from '#article/article.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import type { PublicationAct } from '#database/tables.ts';
@@ -65,7 +65,7 @@ export async function publishAll(
         article_id: publishing.article,
         revision: publishing.revision,
         act: publishing.act,
-        slug: slugOf(publishing.content.headline),
+        slug: articleSlug(publishing.content.headline),
         published_at: publishing.published,
         updated_at: publishing.updated,
         ...(publishing.at ? { at: publishing.at } : {}),

@@ -10,6 +10,8 @@ import type { FileStore } from '#darkroom/files.ts';
 import { originalKey } from '#darkroom/picture-key.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { restoreThreads } from './comments/carry.ts';
+import { DaybookIn } from './daybook/carry.ts';
+import { type DaybookLine, isDaybookLine } from './daybook/export-lines.ts';
 import {
   type ExportedArticle,
   type ExportedFront,
@@ -70,30 +72,41 @@ export async function importExport(
   const arrangeAsItWas = (front: ExportedFront): Promise<void> =>
     db.transaction().execute((tx) => restoreFront(tx, front, (id) => numbers.section.get(id) ?? id));
 
-  for await (const line of readLines(file, options.onBytes)) {
-    options.signal?.throwIfAborted();
-    if ('problem' in line) {
-      fail(line.number, line.message);
-      continue;
+  const daybook = await DaybookIn.begin(db);
+  let last = 1;
+  try {
+    for await (const line of readLines(file, options.onBytes)) {
+      options.signal?.throwIfAborted();
+      if ('problem' in line) {
+        fail(line.number, line.message);
+        continue;
+      }
+      if (line.number === 1) {
+        const head = exportHead.parse(JSON.parse(line.text));
+        const { settings } = head;
+        if (settings) await db.transaction().execute((tx) => setSiteSettings(tx, settings));
+        continue;
+      }
+      const parsed = parseLine(line.text);
+      if (!('type' in parsed)) fail(line.number, parsed.reason);
+      else if (parsed.type === 'article') {
+        batch.push({ line: line.number, article: parsed });
+        if (batch.length === batchSize) await flush();
+      } else if (parsed.type === 'front' || isStoryLine(parsed)) {
+        if (batch.length) await flush();
+        const read = parsed.type === 'front' ? arrangeAsItWas(parsed) : bringIn(db, parsed, numbers);
+        await read.catch((error: unknown) => fail(line.number, (error as Error).message));
+      } else if (isDaybookLine(parsed)) {
+        if (batch.length) await flush();
+        await daybook.take(parsed).catch((error: unknown) => fail(line.number, (error as Error).message));
+        last = line.number;
+      } else await restoreFiling(db, pictures, parsed, numbers);
     }
-    if (line.number === 1) {
-      const head = exportHead.parse(JSON.parse(line.text));
-      const { settings } = head;
-      if (settings) await db.transaction().execute((tx) => setSiteSettings(tx, settings));
-      continue;
-    }
-    const parsed = parseLine(line.text);
-    if (!('type' in parsed)) fail(line.number, parsed.reason);
-    else if (parsed.type === 'article') {
-      batch.push({ line: line.number, article: parsed });
-      if (batch.length === batchSize) await flush();
-    } else if (parsed.type === 'front' || isStoryLine(parsed)) {
-      if (batch.length) await flush();
-      const read = parsed.type === 'front' ? arrangeAsItWas(parsed) : bringIn(db, parsed, numbers);
-      await read.catch((error: unknown) => fail(line.number, (error as Error).message));
-    } else await restoreFiling(db, pictures, parsed, numbers);
+    if (batch.length) await flush();
+    await daybook.end().catch((error: unknown) => fail(last, (error as Error).message));
+  } finally {
+    await daybook.abandon();
   }
-  if (batch.length) await flush();
   await continueNumbers(db);
   return totals;
 }
@@ -113,7 +126,7 @@ function parseLine(text: string): ExportLine | { reason: string } {
 async function restoreFiling(
   db: Database,
   pictures: FileStore,
-  line: Exclude<ExportLine, { type: 'article' | 'front' } | StoryLine>,
+  line: Exclude<ExportLine, { type: 'article' | 'front' } | StoryLine | DaybookLine>,
   numbers: Numbers,
 ): Promise<void> {
   const { type, ...row } = line;

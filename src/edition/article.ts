@@ -6,6 +6,7 @@ import type { Body } from '#article/body.ts';
 import type { Reader } from '#database/connection.ts';
 import { cardColumns, cardOf, pictureView } from './cards.ts';
 import { cardKeys, type Keyed } from './keys.ts';
+import { readLive } from './live.ts';
 import { readRelated } from './related.ts';
 import type { Site } from './site.ts';
 import { readSourcing } from './stories/cited.ts';
@@ -37,6 +38,9 @@ export async function readArticle(reader: Reader, site: Site, id: number): Promi
         from edition_article t
         where t.id <> a.id and (t.id = a.translation_of or t.translation_of = coalesce(a.translation_of, a.id))
         )`.as('translations'),
+      sql<number>`(select count(*)::int from publication p where p.article_id = a.id and p.act <> 'unpublish')`.as(
+        'versions',
+      ),
     ])
     .where('a.id', '=', id)
     .executeTakeFirst();
@@ -56,6 +60,7 @@ export async function readArticle(reader: Reader, site: Site, id: number): Promi
       ...correction,
       at: new Date(correction.at),
     })),
+    versions: row.versions,
     origin: row.origin,
     translations: (row.translations ?? []).map(({ id: other, language, slug }) => ({
       language,
@@ -87,16 +92,23 @@ export async function readArticlePage(
   const article = await readArticle(reader, site, id);
   if (!article) return null;
   const section = article.section ? site.byKey.get(article.section.path.slice('/s/'.length))?.id : undefined;
-  const [files, related, most] = await Promise.all([
+  const [live, files, related, most] = await Promise.all([
+    article.kind === 'live' ? readLive(reader, id) : null,
     readFileNotes(reader, id),
     readRelated(reader, site, { id, language: article.language, section: section ?? null }, relatedShown),
     mostRead(article.language),
   ]);
   const others = most.filter((card) => card.id !== id);
   return {
-    view: { article, files: files.view, related, mostRead: others },
+    view: { article, live, files: files.view, related, mostRead: others },
     keys: [...cardKeys([article, ...related, ...others]), ...files.keys, ...(article.sourcing?.keys ?? [])],
   };
+}
+
+/** Whether readers see an article of that number now. */
+export async function isShown(reader: Reader, id: number): Promise<boolean> {
+  const row = await reader.selectFrom('edition_article').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Where an article that is not shown stands: withdrawn, or never there. */

@@ -1,9 +1,11 @@
 /** Every correction made to what is published, newest first. */
 import { sql } from 'kysely';
 import { editionPath } from '#article/address.ts';
-import type { Language } from '#article/article.ts';
+import type { CorrectionKind, Language } from '#article/article.ts';
+import { bodyFromText } from '#article/from-text.ts';
 import type { Reader } from '#database/connection.ts';
 import { cardColumns, cardOf } from './cards.ts';
+import type { FeedArticle } from './feed.ts';
 import { cardKeys, type Keyed } from './keys.ts';
 import { type Cursor, cursorText } from './listing.ts';
 import type { Site } from './site.ts';
@@ -46,4 +48,23 @@ export async function readCorrections(
     view: { entries, next },
     keys: ['corrections', ...cardKeys(entries.map((entry) => entry.article))],
   };
+}
+
+/** The newest corrections as a feed's items: each is its note, at its place in the article. */
+export async function readCorrectionFeed(
+  reader: Reader,
+  site: Site,
+  language: Language,
+  words: Record<CorrectionKind, string>,
+): Promise<FeedArticle[]> {
+  const { view } = await readCorrections(reader, site, language, null);
+  return view.entries.map(({ id, kind, note, at, article }) => ({
+    ...article,
+    path: `${article.path}#correction-${id}`,
+    part: `#correction-${id}`,
+    headline: `${words[kind]}: ${article.headline}`,
+    summary: note,
+    body: bodyFromText(note, () => null),
+    ...{ picture: null, published: at, updated: at, topics: [], sections: [] },
+  }));
 }

@@ -12,6 +12,8 @@ export interface FeedArticle extends ArticleCard {
   body: Body;
   topics: string[];
   sections: string[];
+  /** An item about a part of an article: `#correction-3`. */
+  part?: string;
 }
 
 /** The newest of a list with their full text, newest first. One query. */

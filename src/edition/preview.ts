@@ -45,6 +45,7 @@ export async function readPreview(reader: Reader, site: Site, id: number): Promi
     }),
     topics: row.topics.map(({ name, slug }) => ({ name, path: topicPath(slug) })),
     corrections,
+    versions: 0,
     origin: row.origin,
     translations: [],
   };

@@ -4,6 +4,7 @@
  */
 import type { ArticleKind, CorrectionKind, Language } from '#article/article.ts';
 import type { Body } from '#article/body.ts';
+import type { LiveView } from './live.ts';
 import type { SourcingView } from './stories/cited.ts';
 import type { FileNote } from './stories/view.ts';
 
@@ -71,6 +72,8 @@ export interface ArticleView extends ArticleCard {
   /** What its text rests on; `null` where it cites nothing. */
   sourcing: SourcingView | null;
   corrections: CorrectionView[];
+  /** How many versions readers were shown; 0 in a preview. */
+  versions: number;
   /** Agency or site it came from, when it was not written here. */
   origin: { source: string; author: string; url: string | null } | null;
   /** Same article in other languages (none yet made by the desk; kept for `hreflang`). */
@@ -79,6 +82,8 @@ export interface ArticleView extends ArticleCard {
 
 export interface ArticlePageView {
   article: ArticleView;
+  /** Of a live article; `null` for others. */
+  live: LiveView | null;
   /** The story files it belongs to. */
   files: FileNote[];
   related: ArticleCard[];

@@ -1,6 +1,14 @@
 /** Atom 1.0 (RFC 4287) with full text. */
 import { generateAtomFeed } from 'feedsmith';
-import { absolute, authorsOf, type FeedSource, feedTitle, fullText, lastChange } from './source.ts';
+import {
+  absolute,
+  authorsOf,
+  type FeedSource,
+  feedTitle,
+  fullText,
+  identityOf,
+  lastChange,
+} from './source.ts';
 
 export function atomFeed(source: FeedSource): string {
   const { origin, articles } = source;
@@ -18,7 +26,7 @@ export function atomFeed(source: FeedSource): string {
     ],
     xml: { lang: source.language },
     entries: articles.map((article) => ({
-      id: `${origin}/a/${article.id}`,
+      id: identityOf(article, origin),
       title: { value: feedTitle(article.headline) },
       links: [{ href: absolute(origin, article.path), rel: 'alternate', type: 'text/html' }],
       published: article.published,

@@ -1,6 +1,14 @@
 /** JSON Feed 1.1 with full text. */
 import { generateJsonFeed } from 'feedsmith';
-import { absolute, authorsOf, type FeedSource, feedTitle, fullText, leadImage } from './source.ts';
+import {
+  absolute,
+  authorsOf,
+  type FeedSource,
+  feedTitle,
+  fullText,
+  identityOf,
+  leadImage,
+} from './source.ts';
 
 export function jsonFeed(source: FeedSource): string {
   const { origin, articles } = source;
@@ -13,7 +21,7 @@ export function jsonFeed(source: FeedSource): string {
     items: articles.map((article) => {
       const image = leadImage(article, origin);
       return {
-        id: `${origin}/a/${article.id}`,
+        id: identityOf(article, origin),
         url: absolute(origin, article.path),
         title: feedTitle(article.headline),
         summary: article.summary,

@@ -1,6 +1,8 @@
 /** schema.org data for search engines. The page's shell makes it safe for the `<script>` it stands in. */
-import { picturePath } from '#article/address.ts';
+import { picturePath, versionsPath } from '#article/address.ts';
 import type { ArticleKind } from '#article/article.ts';
+import { bodyText, excerpt } from '#article/plain-text.ts';
+import type { LiveView } from '#edition/live.ts';
 import type { FileNote } from '#edition/stories/view.ts';
 import type { ArticleView, SiteView } from '#edition/view.ts';
 import { absolute } from './source.ts';
@@ -15,8 +17,35 @@ const types: Record<ArticleKind, string> = {
   brief: 'NewsArticle',
 };
 
-/** NewsArticle (and BreadcrumbList) of one article; `files`: the story files it belongs to. */
-export function articleJsonLd(article: ArticleView, files: readonly FileNote[], site: SiteView): string {
+/** Entries of a live coverage that search engines are told; they come again often. */
+const updatesTold = 10;
+
+/** What https://schema.org/LiveBlogPosting has besides. */
+const liveData = (live: LiveView | null, url: string, published: Date) =>
+  live === null
+    ? {}
+    : {
+        coverageStartTime: published.toISOString(),
+        liveBlogUpdate: live.entries
+          .filter(({ removed }) => removed === null)
+          .slice(0, updatesTold)
+          .map(({ id, at, edited, headline, body }) => ({
+            '@type': 'BlogPosting',
+            url: `${url}#e${id}`,
+            headline: headline || excerpt(bodyText(body), 110),
+            datePublished: at.toISOString(),
+            ...(edited ? { dateModified: edited.toISOString() } : {}),
+            articleBody: excerpt(bodyText(body), 200),
+          })),
+      };
+
+/** NewsArticle (and BreadcrumbList) of one article; `files`: the story files it belongs to; `live`: its coverage. */
+export function articleJsonLd(
+  article: ArticleView,
+  files: readonly FileNote[],
+  site: SiteView,
+  live: LiveView | null = null,
+): string {
   const { origin } = site;
   const url = absolute(origin, article.path);
   const publisher = {
@@ -56,8 +85,12 @@ export function articleJsonLd(article: ArticleView, files: readonly FileNote[], 
           })),
         }
       : {}),
+    ...liveData(live, url, article.published),
     wordCount: article.wordCount,
     isAccessibleForFree: true,
+    ...(article.versions > 1
+      ? { version: article.versions, archivedAt: absolute(origin, versionsPath(article.id)) }
+      : {}),
     ...(article.dateline ? { dateline: article.dateline } : {}),
     ...(picture
       ? {
@@ -72,8 +105,9 @@ export function articleJsonLd(article: ArticleView, files: readonly FileNote[], 
       : {}),
     ...(article.corrections.length
       ? {
-          correction: article.corrections.map(({ note, at }) => ({
+          correction: article.corrections.map(({ id, note, at }) => ({
             '@type': 'CorrectionComment',
+            url: `${url}#correction-${id}`,
             text: note,
             datePublished: at.toISOString(),
           })),

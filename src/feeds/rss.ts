@@ -6,6 +6,7 @@ import {
   type FeedSource,
   feedTitle,
   fullText,
+  identityOf,
   lastChange,
   leadImage,
 } from './source.ts';
@@ -26,8 +27,7 @@ export function rssFeed(source: FeedSource): string {
       return {
         title: feedTitle(article.headline),
         link: url,
-        // The number never changes, the readable part may.
-        guid: { value: `${origin}/a/${article.id}`, isPermaLink: false },
+        guid: { value: identityOf(article, origin), isPermaLink: false },
         description: article.summary,
         pubDate: article.published,
         categories: [...article.sections, ...article.topics].map((name) => ({ name })),

@@ -16,7 +16,7 @@ export function sitemapIndex(origin: string, files: number): string {
   return `${declaration}<sitemapindex ${namespace}>${entries.join('')}</sitemapindex>`;
 }
 
-/** Fronts, sections and the paper's own pages. */
+/** Fronts, sections, story files, entities and the paper’s own pages. */
 export function pagesSitemap(origin: string, paths: string[]): string {
   const entries = paths.map((path) => `<url><loc>${escapeHtml(absolute(origin, path))}</loc></url>`);
   return `${declaration}<urlset ${namespace}>${entries.join('')}</urlset>`;

@@ -28,6 +28,10 @@ export const absolute = (origin: string, path: string): string => new URL(path, 
  */
 export const feedTitle = (headline: string): string => (isMixed(headline) ? isolate(headline) : headline);
 
+/** What an item is known by for good: the number never changes, the readable part of an address may. */
+export const identityOf = ({ id, part = '' }: FeedArticle, origin: string): string =>
+  `${origin}/a/${id}${part}`;
+
 /** When anything in the feed last changed; the epoch for an empty one, so that the same feed has the same bytes. */
 export const lastChange = (articles: FeedArticle[]): Date =>
   new Date(Math.max(0, ...articles.map((article) => article.updated.getTime())));

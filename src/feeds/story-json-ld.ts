@@ -4,7 +4,7 @@ import type { ArticleCard, SiteView } from '#edition/view.ts';
 import { absolute } from './source.ts';
 
 /** Those that take part, as far as search engines need them. */
-const mostAbout = 8;
+const mostAbout = 6;
 
 const things = {
   person: 'Person',

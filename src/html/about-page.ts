@@ -12,7 +12,8 @@ export function aboutPage(frame: Frame): string {
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph) => html`<p>${paragraph.trim()}</p>`)}
 ${site.contact !== '' && html`<h2>${words.contact}</h2><p>${contact(site.contact)}</p>`}
-<p><a href="${own(frame, '/corrections')}">${words.correctionsTitle}</a></p></div>`;
+<p><a href="${own(frame, '/corrections')}">${words.correctionsTitle}</a></p>
+<p><a href="${own(frame, '/log')}">${words.versions.log}</a></p></div>`;
   return shell(frame, { kind: 'plain', main });
 }
 

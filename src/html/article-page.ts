@@ -1,4 +1,5 @@
 /** An article's page: everything that a reader may ask of a piece of news, in the order they ask it. */
+import { versionsPath } from '#article/address.ts';
 import type { ArticlePageView, ArticleView } from '#edition/view.ts';
 import { byline } from './card/byline.ts';
 import { foreign } from './card/card.ts';
@@ -6,6 +7,7 @@ import { foldedCards, mostRead } from './card/lists.ts';
 import { caption, picture } from './card/picture.ts';
 import { fullTime, shortTime } from './card/times.ts';
 import type { Frame } from './frame.ts';
+import { coverage } from './live/coverage.ts';
 import { shell } from './shell/shell.ts';
 import { body } from './story/body.ts';
 import { correctionNotices } from './story/notices.ts';
@@ -30,9 +32,11 @@ ${leadPicture(article, frame)}
 ${correctionNotices(article.corrections, frame)}
 ${fileNotes(page.files, frame)}
 ${body(article, frame)}
+${page.live !== null && coverage(page.live, frame)}
 ${howKnownBox(article.sourcing, frame)}
 <footer class="story-foot">
 ${origin(article, frame)}
+${versions(article, frame)}
 ${
   article.topics.length > 0 &&
   html`<section class="topics" aria-labelledby="topics-title"><h2 id="topics-title">${words.topics}</h2><ul>${article.topics.map(
@@ -99,6 +103,11 @@ function leadPicture(article: ArticleView, frame: Frame): Html | false {
     html`<figure class="lead-picture">${picture(shown, shown.alt, { sizes: '(min-width:64rem) 46rem,100vw', most: 1280, first: true })}${caption(shown.caption, shown.credit, frame.conventions.words.photo)}</figure>`
   );
 }
+
+/** Where it was changed after it was first shown: to all that it said, and what changed. */
+const versions = (article: ArticleView, { conventions }: Frame): Html | false =>
+  article.versions > 1 &&
+  html`<p class="origin"><a href="${versionsPath(article.id)}">${conventions.words.versions.link}</a></p>`;
 
 function origin(article: ArticleView, frame: Frame): Html | false {
   const from = article.origin;

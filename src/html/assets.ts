@@ -31,7 +31,8 @@ const sheets: Record<PageKind, string[]> = {
   article: [...everywhere, 'cards', 'article', 'print'],
   front: [...everywhere, 'cards', 'front', 'bands', 'print'],
   list: [...everywhere, 'cards', 'list', 'print'],
-  file: [...everywhere, 'cards', 'file', 'timeline', 'print'],
+  file: [...everywhere, 'file', 'timeline', 'print'],
+  versions: [...everywhere, 'list', 'versions', 'print'],
   plain: [...everywhere, 'list', 'print'],
 };
 

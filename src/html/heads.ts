@@ -3,6 +3,7 @@ import { isMixed, isolate } from '#arabic/bidi.ts';
 import { editionPath, picturePath } from '#article/address.ts';
 import { languages } from '#article/article.ts';
 import { excerpt } from '#article/plain-text.ts';
+import type { LiveView } from '#edition/live.ts';
 import type { FileNote } from '#edition/stories/view.ts';
 import type { ArticleView, FrontView, ListView, PictureView } from '#edition/view.ts';
 import { articleJsonLd } from '#feeds/json-ld.ts';
@@ -45,7 +46,12 @@ export function feedsOf(path: string, title: string, { site }: Framed): Head['fe
 }
 
 /** `files`: the story files that it belongs to. */
-export function articleHead(article: ArticleView, files: readonly FileNote[], frame: Framed): Head {
+export function articleHead(
+  article: ArticleView,
+  files: readonly FileNote[],
+  frame: Framed,
+  live: LiveView | null = null,
+): Head {
   const { site } = frame;
   const canonical = absolute(site.origin, article.path);
   const description = excerpt(article.summary, 200);
@@ -73,7 +79,7 @@ export function articleHead(article: ArticleView, files: readonly FileNote[], fr
       ['article:modified_time', article.updated.toISOString()],
       ...(section ? [['article:section', section] as [string, string]] : []),
     ],
-    jsonLd: articleJsonLd(article, files, site),
+    jsonLd: articleJsonLd(article, files, site, live),
     feeds: [],
   };
 }

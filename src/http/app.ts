@@ -6,8 +6,10 @@ import type { Context } from './context.ts';
 import { errorResponse } from './errors.ts';
 import { Moved, NotFound } from './outcomes.ts';
 import type { Logger } from './request-log.ts';
+import { daybookRoutes } from './routes/daybook.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/finding.ts';
+import { liveRoutes } from './routes/live.ts';
 import { machineRoutes } from './routes/machines.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { readingRoutes } from './routes/reading.ts';
@@ -21,6 +23,9 @@ export function makeApp(context: Context, log: Logger): Hono {
   feedRoutes(app, context);
   findingRoutes(app, context);
   previewRoutes(app, context);
+  // Before the articles, whose slug could be the word.
+  daybookRoutes(app, context);
+  liveRoutes(app, context, context.live);
   readingRoutes(app, context);
   storyRoutes(app, context);
 

@@ -11,6 +11,7 @@ import { readSite, type Site, siteView } from '#edition/site.ts';
 import type { ArticleCard } from '#edition/view.ts';
 import type { Assets } from '#html/assets.ts';
 import { type Frame, type Head, plainHead } from '#html/frame.ts';
+import type { LiveHub } from './live/hub.ts';
 import type { Staff } from './newsroom/staff.ts';
 import type { PageCache } from './page-cache.ts';
 import type { ReadCounter } from './read-counter.ts';
@@ -30,6 +31,8 @@ export interface Context {
   keeper: SiteKeeper;
   /** What the journalists' side needs; without it there is none at this node. */
   staff?: Staff;
+  /** Readers of live coverage who are there. */
+  live: LiveHub;
 }
 
 /** Milliseconds for which «الأكثر قراءة» is kept: it is on every page, and an hourly sum does not change faster. */

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { FileStore } from '#darkroom/files.ts';
 import type { DatabaseConnection } from '#database/connection.ts';
-import { listen } from '#database/listen.ts';
+import { listen, listenTo } from '#database/listen.ts';
 import { isCurrent } from '#database/migrate.ts';
 import { isUnavailable } from '#database/unavailable.ts';
 import { revokedPicturesKey } from '#desk/pictures/revoke.ts';
@@ -11,6 +11,7 @@ import { suggest } from '#edition/search/suggest.ts';
 import { buildAssets } from '#html/assets.ts';
 import { makeApp } from './app.ts';
 import { type Context, SiteKeeper } from './context.ts';
+import { makeHub } from './live/make-hub.ts';
 import type { NewsroomFiles } from './newsroom/shell.ts';
 import { openSocketDoor } from './newsroom/socket-door.ts';
 import { makeStaff } from './newsroom/staff.ts';
@@ -77,6 +78,7 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
       }
     },
     keeper,
+    live: makeHub(() => context, log),
   };
   context.staff = makeStaff({
     db: database.db,
@@ -86,6 +88,12 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     origin: () => context.origin,
   });
 
+  const hearsLive = await listenTo(options.connection, {
+    channels: ['warraq_live'],
+    onNote: (_, payload) => context.live.changed(Number.parseInt(payload, 10)),
+    onReconnect: () => context.live.changed(null),
+    onError: (error) => log.warn({ reason: error.message }, 'live coverage is not heard'),
+  });
   const listener = await listen(options.connection, {
     onAnnouncement: ({ keys }) => {
       if (keys.includes('site')) {
@@ -119,6 +127,7 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     });
   } catch (error) {
     await listener.close();
+    await hearsLive.close();
     throw error;
   }
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
@@ -138,8 +147,10 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     context,
     close: async () => {
       await sockets.close();
+      context.live.close();
       await server.close();
       await listener.close();
+      await hearsLive.close();
     },
   };
 }

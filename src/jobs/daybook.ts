@@ -8,8 +8,12 @@ import type { Database } from '#database/connection.ts';
 import { type Listener, listenTo } from '#database/listen.ts';
 import { enterDue } from '#desk/daybook/enter.ts';
 
-/** Milliseconds. What another node is at is looked at again soon, for it may die. */
-const sleeps = { busy: 250, longest: 30_000, afterError: 1_000 };
+/**
+ * Milliseconds. After a publication the database is left to it and to its readers until nothing more was published for
+ * `gather` (up to twice that, another time on each node, so that as a rule one finds nothing left), or for
+ * `longestGather` where it never is quiet. What another node is at is looked at again soon, for it may die.
+ */
+const sleeps = { gather: 400, longestGather: 5_000, busy: 250, longest: 30_000, afterError: 1_000 };
 
 export interface DaybookOptions {
   db: Database;
@@ -29,6 +33,8 @@ export interface DaybookKeeper {
 export async function keepDaybook({ db, connection, name, onError }: DaybookOptions): Promise<DaybookKeeper> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let gathering: NodeJS.Timeout | undefined;
+  let gatheringSince: number | undefined;
   let running: Promise<void> | null = null;
   /** Something was published since the round that runs began to look. */
   let again = false;
@@ -42,6 +48,19 @@ export async function keepDaybook({ db, connection, name, onError }: DaybookOpti
         running = null;
         if (again) wake();
       });
+  };
+  const hear = (): void => {
+    if (stopped) return;
+    clearTimeout(gathering);
+    gatheringSince ??= performance.now();
+    const left = sleeps.longestGather - (performance.now() - gatheringSince);
+    gathering = setTimeout(
+      () => {
+        gatheringSince = undefined;
+        wake();
+      },
+      Math.max(0, Math.min(left, sleeps.gather * (1 + Math.random()))),
+    );
   };
   const sleep = (milliseconds: number): void => {
     clearTimeout(timer);
@@ -63,7 +82,7 @@ export async function keepDaybook({ db, connection, name, onError }: DaybookOpti
 
   const listener: Listener = await listenTo(connection, {
     channels: ['warraq_daybook'],
-    onNote: wake,
+    onNote: hear,
     onReconnect: wake,
     onError,
   });
@@ -73,6 +92,7 @@ export async function keepDaybook({ db, connection, name, onError }: DaybookOpti
       stopped = true;
       again = false;
       clearTimeout(timer);
+      clearTimeout(gathering);
       await listener.close();
       await running;
     },

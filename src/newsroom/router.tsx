@@ -9,6 +9,7 @@ import {
 import { type WorkflowState, workflowStates } from '#article/workflow.ts';
 import { Desk } from './pages/desk.tsx';
 import { AcceptInvitation, ResetPassword, SetUp } from './pages/invited.tsx';
+import { type StoryPart, storyParts } from './pages/stories/parts.ts';
 import { Signed } from './shell/signed.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()();
@@ -66,6 +67,18 @@ const frontsRoute = createRoute({
   validateSearch: ({ front }: Record<string, unknown>): { front?: string } =>
     typeof front === 'string' ? { front } : {},
 });
+const storiesRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/stories',
+  component: lazyRouteComponent(() => import('./pages/stories.tsx'), 'Stories'),
+});
+const storyRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/stories/$id',
+  component: lazyRouteComponent(() => import('./pages/story.tsx'), 'Story'),
+  validateSearch: ({ part }: Record<string, unknown>): { part?: StoryPart } =>
+    storyParts.includes(part as StoryPart) ? { part: part as StoryPart } : {},
+});
 const peopleRoute = createRoute({
   getParentRoute: () => signed,
   path: '/people',
@@ -90,6 +103,8 @@ const tree = root.addChildren([
     calendarRoute,
     picturesRoute,
     frontsRoute,
+    storiesRoute,
+    storyRoute,
     peopleRoute,
     auditRoute,
     accountRoute,

@@ -37,3 +37,9 @@ export function useMayArrange(): boolean {
   const { data } = useMe();
   return data ? may({ ...data, scopes: null }, 'arrangeFronts', 'newsroom') === true : false;
 }
+
+/** Whether the story files are theirs to read. */
+export function useMayReadStories(): boolean {
+  const { data } = useMe();
+  return data ? may({ ...data, scopes: null }, 'readStories', 'newsroom') === true : false;
+}

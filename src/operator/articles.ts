@@ -2,12 +2,12 @@
 
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { slugOf } from '#arabic/slug.ts';
-import { articlePath } from '#article/address.ts';
+import { articlePath, articleSlug } from '#article/address.ts';
 import type { ArticleContent, CorrectionKind } from '#article/article.ts';
 import { parsePastedPage } from '#bureau/pasted-page.ts';
 import { readLines } from '#bureau/read-lines.ts';
 import { correct } from '#desk/correct.ts';
+import { withhold } from '#desk/daybook/withhold.ts';
 import { exportNewsroom } from '#desk/export.ts';
 import { pageKnowledge } from '#desk/import-copy.ts';
 import { publish, unpublish } from '#desk/publish.ts';
@@ -57,7 +57,7 @@ export const listCommand = (config: Config, limit: number): Promise<void> =>
           row.id,
           state,
           row.published_at?.toISOString() ?? '-',
-          articlePath(row.id, slugOf(headline)),
+          articlePath(row.id, articleSlug(headline)),
           headline,
         ].join('\t'),
       );
@@ -112,12 +112,19 @@ async function readChange(
   return (content) => ({ ...content, headline, body });
 }
 
+/** Shows the text of a version to nobody any longer. */
+export const withholdCommand = (config: Config, id: number, version: number, reason: string): Promise<void> =>
+  within(config, async ({ database: { db } }) => {
+    await withhold(db, { article: id, version, reason, actor: { id: null, name: operator() } });
+    print(`article ${id}: version ${version} is withheld; its hash stays in the daybook`);
+  });
+
 /** Writes an export to a file, or to standard output. */
-export const exportCommand = (config: Config, file: string | null): Promise<void> =>
+export const exportCommand = (config: Config, file: string | null, withKey = false): Promise<void> =>
   within(config, async ({ database: { db }, pictures }) => {
     const out = file === null ? process.stdout : createWriteStream(file, { flags: 'wx' });
     let articles = 0;
-    for await (const line of exportNewsroom(db, pictures)) {
+    for await (const line of exportNewsroom(db, pictures, { withKey })) {
       if ('type' in line && line.type === 'article') articles++;
       if (!out.write(`${JSON.stringify(line)}\n`)) await once(out, 'drain');
     }

@@ -5,6 +5,7 @@ import { type FileStore, StoreFailure } from '#darkroom/files.ts';
 import { tryFiles } from '#darkroom/open-files.ts';
 import type { Database } from '#database/connection.ts';
 import { countReads, forgetOld } from '#desk/count-reads.ts';
+import { signingName } from '#desk/daybook/key.ts';
 import { forgetWrites } from '#desk/idempotency.ts';
 import { isEmpty } from '#desk/is-empty.ts';
 import { forgetPreviewLinks } from '#desk/life/preview-link.ts';
@@ -15,6 +16,7 @@ import { offerSetUp } from '#desk/staff/set-up.ts';
 import { openLog } from '#http/request-log.ts';
 import { type RunningNode, serve } from '#http/serve.ts';
 import { type Clock, startClock } from '#jobs/clock.ts';
+import { type DaybookKeeper, keepDaybook } from '#jobs/daybook.ts';
 import { sendMail } from '#jobs/mail.ts';
 import { preparePictures } from '#jobs/prepare-pictures.ts';
 import { tidy } from '#jobs/tidy.ts';
@@ -37,6 +39,7 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
   });
   let node: RunningNode | undefined;
   let clock: Clock;
+  let daybook: DaybookKeeper;
   let setUp: string | null;
   try {
     await tryFiles(session.pictures, config.files).catch((error) => {
@@ -72,6 +75,12 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
           ? log.error({ err: error, article: schedule.article_id }, 'a schedule could not be fired')
           : log.warn({ reason: error.message }, 'the clock waits for the database'),
     });
+    daybook = await keepDaybook({
+      db: session.database.db,
+      connection: session.server.connection,
+      name: signingName(config.origin),
+      onError: (error) => log.warn({ reason: error.message }, 'the daybook waits'),
+    });
     setUp = await offerSetUp(session.database.db);
   } catch (error) {
     await node?.close();
@@ -105,6 +114,7 @@ export async function start(config: Config, plant: Plant, tell: (line: string) =
   for (const timer of timers) clearInterval(timer);
   stopping.abort();
   await clock.stop();
+  await daybook.stop();
   await node.close();
   await countReads(session.database.db, node.reads.take()).catch((error) =>
     log.warn({ reason: (error as Error).message }, 'the last readings were not counted'),

@@ -34,9 +34,12 @@ export function readText(story: DemoStory): string[] {
     standfirst,
     ...body.flatMap(blockTexts),
   ]);
-  return [...around, ...notes, ...words]
-    .filter(Boolean)
-    .map((text) => text.replace(/\{[a-z]+\|[^}]*\}/g, 'س').replace(/\]\([^)]*\)/g, ']'));
+  return [...around, ...notes, ...words].filter(Boolean).map((text) =>
+    text
+      .replace(/\{@[a-z\d-]+\|([^}]*)\}/g, '$1')
+      .replace(/\{[a-z]+\|[^}]*\}/g, 'س')
+      .replace(/\]\([^)]*\)/g, ']'),
+  );
 }
 
 export const textOf = (content: Inline[]): string =>

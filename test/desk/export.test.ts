@@ -27,8 +27,8 @@ import { readHome } from '#edition/front.ts';
 import { readRevokedPictures } from '#edition/revoked-pictures.ts';
 import { readSite } from '#edition/site.ts';
 import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
+import { oneOfEach } from '#test/support/one-of-each.ts';
 import { chief, foundPlace, pieceIn } from '#test/support/pieces.ts';
-import { storyFile } from '#test/support/story-file.ts';
 
 describeNewsroom('A newsroom moves house', () => {
   const old = useNewsroom();
@@ -118,7 +118,7 @@ describeNewsroom('A newsroom moves house', () => {
     });
 
     // Who said what, and what the desk made of it.
-    const held = await storyFile(old.db, place.desk, first);
+    const held = await oneOfEach(old.db, place.desk, first);
     await fileInStory(old.db, { actor: chief, story: held.story, article: first, filed: true });
     await approveSource(old.db, { actor: chief, id: held.unnamed, basedOn: 1 });
     await withdrawSource(old.db, { actor: chief, id: held.source, basedOn: 1, note: 'لم يكن هناك.' });
@@ -174,7 +174,7 @@ describeNewsroom('A newsroom moves house', () => {
 
   test('a story file goes into a newsroom that has others under free numbers, and what names it follows', async () => {
     const place = await foundPlace(other.db);
-    await storyFile(other.db, place.desk, 1);
+    await oneOfEach(other.db, place.desk, 1);
     const before = await readStory(other.db, chief, 1);
     const lines = await linesOf(old);
     const cited = lines.map((line) => {

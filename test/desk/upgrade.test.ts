@@ -38,6 +38,9 @@ describeNewsroom('A newsroom from before there were accounts', () => {
       await client.query(
         "insert into revision (article_id, number, content, content_hash, author) values (1, 1, '{}', 'x', 'منى')",
       );
+      await client.query(
+        "insert into publication (article_id, revision, act, slug, published_at, updated_at, author) values (1, 1, 'publish', 'x', now(), now(), 'منى')",
+      );
       await client.query('commit');
       client.release();
 
@@ -46,6 +49,9 @@ describeNewsroom('A newsroom from before there were accounts', () => {
       expect(await migrate(pool)).toEqual([]);
       const { rows } = await pool.query('select author from revision');
       expect(rows).toEqual([{ author: 'منى' }]);
+      // What was published before there was a daybook waits to be entered.
+      const due = await pool.query('select count(*)::int as count from daybook_due');
+      expect(due.rows).toEqual([{ count: 1 }]);
       const people = await pool.query('select count(*)::int as count from auth.user_account');
       expect(people.rows).toEqual([{ count: 0 }]);
     } finally {

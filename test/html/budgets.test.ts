@@ -58,6 +58,24 @@ describe('what a first visit weighs', () => {
     expect(brotli(page) + headers).toBeLessThanOrEqual(14_600);
   });
 
+  it('also one that belongs to a story file', () => {
+    const files = [
+      {
+        ...{ id: 3, name: 'محادثات مضيق المنارتين', path: '/story/محادثات-مضيق-المنارتين' },
+        language: 'ar' as const,
+        summary:
+          'علّقت كندار رسوم العبور في المضيق تسعين يومًا، ووافقت نيسار على مكتب إرشاد مشترك وعلى سقف لمدة التفتيش.',
+        expected: {
+          title: 'الجولة الرابعة: ترسيم الممر عند صخرة الغراب',
+          when: { at: '2027-01-01T00:00:00.000Z', precision: 'month' as const },
+        },
+      },
+    ];
+    const told = articlePage({ ...buildArticlePage(), files }, buildFrame({ assets, head }));
+    expect(told).toContain('الجولة الرابعة');
+    expect(gzip(told) + headers).toBeLessThanOrEqual(14_600);
+  });
+
   it('so does the home front', () => {
     expect(
       gzip(frontPage(buildFront(), buildFrame({ assets, head, path: '/' }))) + headers,

@@ -159,6 +159,7 @@ export function buildArticle(overrides: Partial<ArticleView> = {}): ArticleView 
     ],
     corrections: [],
     origin: null,
+    versions: 1,
     translations: [],
     ...overrides,
   };
@@ -284,6 +285,7 @@ export function buildRichBody(): Block[] {
 
 export const buildArticlePage = (overrides: Partial<ArticleView> = {}): ArticlePageView => ({
   article: buildArticle(overrides),
+  live: null,
   files: [],
   related: buildCards(2, 6),
   mostRead: buildCards(8, 5),
@@ -341,7 +343,7 @@ export const buildSite = (overrides: Partial<SiteView> = {}): SiteView => ({
 
 /** Assets that weigh nothing, for tests of markup; tests of weight use `buildAssets()`. */
 export const noAssets: PageAssets = {
-  styles: { article: '', front: '', list: '', plain: '' },
+  styles: { article: '', front: '', list: '', file: '', versions: '', plain: '' },
   script: '/assets/site.js',
   preload: [],
 };

@@ -84,8 +84,8 @@ describe('What an article rests on', () => {
       [marked('قال مصدر دبلوماسي', { statement: 1 })],
       sourcing([{ ...view, statement: { ...view.statement!, source: unnamed } }]),
     );
-    expect(html).toContain('مصدر لم نسمّه');
-    expect(html).toContain('لأنه غير مخوّل بالتصريح');
+    expect(html).toContain('بلا اسم');
+    expect(html).toContain('لغياب تخويل بالتصريح');
   });
 
   test('of words that were taken back leaves the note, and not the words', () => {

@@ -12,6 +12,7 @@ import { correct } from '#desk/correct.ts';
 import { enterDue } from '#desk/daybook/enter.ts';
 import { withhold } from '#desk/daybook/withhold.ts';
 import { exportNewsroom } from '#desk/export.ts';
+import { fileCopy } from '#desk/file-copy.ts';
 import { addPicture } from '#desk/found.ts';
 import { noTotals } from '#desk/import-copy.ts';
 import { publish, unpublish } from '#desk/publish.ts';
@@ -148,6 +149,18 @@ describeNewsroom('A newsroom whose versions are public', () => {
       expect(headers.get('content-type')).toMatch(/json/);
       const bundle = await get('/log/tile/entries/000.p/8');
       expect(bundle.text).toContain(sha256Hex(Buffer.from(text)));
+    });
+
+    test('corrections in a feed of their own, each by itself', async () => {
+      const { text } = await get('/corrections/feed.json');
+      const { items } = JSON.parse(text);
+      expect(items).toHaveLength(3);
+      expect(new Set(items.map(({ id }: { id: string }) => id)).size).toBe(3);
+      expect(JSON.stringify(items)).toContain('ورد رقم خطأ، والصواب ما تقرأ.');
+      expect(items[0].url).toMatch(/#correction-\d+$/);
+      expect((await get('/corrections')).text).toContain('/corrections/rss.xml');
+      for (const format of ['rss.xml', 'atom.xml'])
+        expect((await get(`/corrections/${format}`)).text).toContain('تصحيح: ');
     });
 
     test('of what was withdrawn only that it was', async () => {
@@ -436,6 +449,20 @@ describeNewsroom('A newsroom whose versions are public', () => {
     expect(told(onward)).toBe('');
     // And what goes on in another way here is not overwritten by an older export.
     expect(await read(reports)).toMatchObject({ imported: 0, failed: 0 });
+  });
+
+  test('fills tiles as it grows, and these can be kept for good', async () => {
+    await fileCopy(
+      newsroom.db,
+      Array.from({ length: 300 }, () => buildDraft()),
+      true,
+    );
+    await enterAll();
+    const { status, headers } = await get('/log/tile/0/000');
+    expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect((await get('/log/tile/1/000.p/1')).status).toBe(200);
+    const checked = await checkSite();
+    expect([told(checked), checked.versions]).toEqual(['', 310]);
   });
 
   test('is checked by a command that says what it took on trust, and ends with a status', async () => {

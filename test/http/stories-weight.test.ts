@@ -78,7 +78,6 @@ describeNewsroom('A story file of two thousand events and sixty parties', () => 
     };
     const path = `/story/${file.slug}`;
     const page = await read(path);
-    (await import('node:fs')).writeFileSync('/tmp/helperB/big.html', page);
     expect(gzipSync(page, { level: 6 }).length + headers).toBeLessThanOrEqual(firstTrip);
 
     const inPage = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, found]) => found!);

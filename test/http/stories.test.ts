@@ -98,6 +98,11 @@ describeNewsroom('A story file before its readers', () => {
     await file.event(`حدث ${secret} عن قول`, { statements: [said], status: 'reported' });
     const due = { at: '2099-01-01T00:00:00.000Z', precision: 'year' };
     await file.event(`منتظر ${secret}`, { article: hidden, status: 'expected', when: due });
+    const moving = await file.event(`موعد ${secret}`, { article: hidden, status: 'expected', when: due });
+    await settleEvent(db, {
+      ...{ actor, id: moving.id, basedOn: moving.version },
+      settlement: { outcome: 'moved', to: { at: '2098-01-01T00:00:00.000Z', precision: 'year' } },
+    });
     await file.event('حدث يعلنه المحرر', {});
     const doors = [
       ...['', '/claims', '/timeline/2026', '/rss.xml', '/atom.xml', '/feed.json'].map(
@@ -181,6 +186,27 @@ describeNewsroom('A story file before its readers', () => {
     expect(page).toContain('ولا موقف معلنًا بعده');
   });
 
+  test('gives words in the language of the file, and names who rendered the others', async () => {
+    const { db } = newsroom;
+    for (const [language, title] of [
+      ['ar', 'ملف الخليج'],
+      ['en', 'Gulf file'],
+    ] as const) {
+      const file = await buildStory(db, { title, language });
+      const party = await file.party(`${title} 1`);
+      const issue = await file.issue(title);
+      const source = await file.source({ kind: 'official', label: title });
+      const rendered = { language: 'en', rendering: 'لن نغادر', translator: 'سمر' };
+      const said = await file.say(source, 'We shall not leave', { party: party.id, issue, ...rendered });
+      await showCitation(db, await shownArticle(title), { statement: said });
+      const page = await text(`/story/${file.slug}`);
+      expect(page).toMatch(
+        language === 'ar' ? /<p>لن نغادر<.*ترجمة سمر.*We shall not leave/s : /<p>We shall not leave</,
+      );
+      expect(page.includes('لن نغادر')).toBe(language === 'ar');
+    }
+  });
+
   test('shows a year as a year, says what became of what was expected, and leads to older years', async () => {
     const { db } = newsroom;
     const file = await buildStory(db, { title: 'ملف السكة' });
@@ -194,7 +220,7 @@ describeNewsroom('A story file before its readers', () => {
       });
     const page = await text(`/story/${file.slug}`);
     expect(page).toContain(`/story/${file.slug}/timeline/1948`);
-    expect(page).toMatch(/رحلة 11.*رحلة 0/s);
+    expect(page).toMatch(/رحلة 11.*رحلة 2/s);
     const old = await text(`/story/${file.slug}/timeline/1948`);
     expect(old).toContain('<time datetime="1948">1948</time>');
     expect(old).toContain('افتتاح الخط الأول');

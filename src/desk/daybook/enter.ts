@@ -44,7 +44,12 @@ export function recordOf(
   pictures: ReadonlyMap<number, RecordedPicture>,
   corrections: readonly NotedCorrection[],
 ): VersionRecord {
-  const head = { format: 'warraq-record/1', article: due.article, version, at: due.at.toISOString() } as const;
+  const head = {
+    format: 'warraq-record/1',
+    article: due.article,
+    version,
+    at: due.at.toISOString(),
+  } as const;
   if (due.act === 'unpublish') return { ...head, act: due.act };
   const shown = recordedContent(due.content);
   const seen = picturesOf(due.content).flatMap((id): [string, RecordedPicture][] => {
@@ -61,6 +66,18 @@ export function recordOf(
     pictures: Object.fromEntries(seen),
     corrections: corrections.map(({ kind, note, at }) => ({ kind, note, at: at.toISOString() })),
   };
+}
+
+/** The same; what cannot be recorded holds all up that comes after it, and so says which it is. */
+function recordNamed(...[version, due, ...rest]: Parameters<typeof recordOf>): VersionRecord {
+  try {
+    return recordOf(version, due, ...rest);
+  } catch (error) {
+    throw new Error(
+      `Version ${version} of article ${due.article} cannot be recorded: ${(error as Error).message}`,
+      { cause: error },
+    );
+  }
 }
 
 const dueNow = (tx: DatabaseTransaction): Promise<Due[]> =>
@@ -152,7 +169,7 @@ export const enterDue = (db: Database, name: string | null): Promise<number | 'b
       // Every act of correction has its note: so many were told by then, whatever the clocks say.
       const told = before.corrections + (version.act === 'correct' ? 1 : 0);
       const record = canonicalBytes(
-        recordOf(number, version, pictures, (corrections.get(version.article) ?? []).slice(0, told)),
+        recordNamed(number, version, pictures, (corrections.get(version.article) ?? []).slice(0, told)),
       );
       const entry = canonicalBytes({
         format: 'warraq-entry/1',

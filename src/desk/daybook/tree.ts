@@ -10,9 +10,9 @@ const lockNumber = 7_277_013;
 
 /** Takes the daybook until the transaction ends; false when somebody else has it. */
 export async function tryDaybook(tx: DatabaseTransaction): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${lockNumber}) as taken`.execute(
-    tx,
-  );
+  const { rows } = await sql<{
+    taken: boolean;
+  }>`select pg_try_advisory_xact_lock(${lockNumber}) as taken`.execute(tx);
   return rows[0]!.taken;
 }
 

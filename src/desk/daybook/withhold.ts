@@ -31,7 +31,9 @@ export const withhold = (db: Database, { article, version, reason, actor }: With
     const row = await tx
       .selectFrom('article_version')
       .select('withheld_at')
-      .select(sql<number>`(select max(number) from article_version where article_id = ${article})`.as('newest'))
+      .select(
+        sql<number>`(select max(number) from article_version where article_id = ${article})`.as('newest'),
+      )
       .select(
         sql<boolean>`exists (select from daybook_due d join publication p on p.id = d.publication_id
           where p.article_id = ${article})`.as('more'),
@@ -56,7 +58,12 @@ export const withhold = (db: Database, { article, version, reason, actor }: With
     await tx
       .updateTable('article_version')
       .set({
-        ...{ record: null, withheld_at: sql`clock_timestamp()`, withheld_reason: told, withheld_by: actor.name },
+        ...{
+          record: null,
+          withheld_at: sql`clock_timestamp()`,
+          withheld_reason: told,
+          withheld_by: actor.name,
+        },
       })
       .where('article_id', '=', article)
       .where('number', '=', version)

@@ -10,26 +10,25 @@ export async function claimStates(
 ): Promise<Map<number, ClaimState>> {
   if (!claims.length) return new Map();
   const ids = [...new Set(claims)];
-  const [rows, voices, superseded] = await Promise.all([
-    db.selectFrom('claim').select(['id', 'verdict']).where('id', 'in', ids).execute(),
-    db
-      .selectFrom('claim_stance as c')
-      .innerJoin('statement as s', 's.id', 'c.statement_id')
-      .innerJoin('source', 'source.id', 's.source_id')
-      .select(['c.claim_id', 'c.stance', 's.said_at', 's.said_precision'])
-      .select(['source.id', 'source.kind', 'source.label', 'source.entity_id', 'source.reason'])
-      .select(['source.approved_at', 'source.withdrawn_at'])
-      .where('c.claim_id', 'in', ids)
-      .where('s.withdrawn_at', 'is', null)
-      .where('source.withdrawn_at', 'is', null)
-      .execute(),
-    db
-      .selectFrom('claim_relation')
-      .select('to_id')
-      .where('relation', '=', 'supersedes')
-      .where('to_id', 'in', ids)
-      .execute(),
-  ]);
+  // One after the other: it may be asked within a transaction, which has one connection.
+  const rows = await db.selectFrom('claim').select(['id', 'verdict']).where('id', 'in', ids).execute();
+  const voices = await db
+    .selectFrom('claim_stance as c')
+    .innerJoin('statement as s', 's.id', 'c.statement_id')
+    .innerJoin('source', 'source.id', 's.source_id')
+    .select(['c.claim_id', 'c.stance', 's.said_at', 's.said_precision'])
+    .select(['source.id', 'source.kind', 'source.label', 'source.entity_id', 'source.reason'])
+    .select(['source.approved_at', 'source.withdrawn_at'])
+    .where('c.claim_id', 'in', ids)
+    .where('s.withdrawn_at', 'is', null)
+    .where('source.withdrawn_at', 'is', null)
+    .execute();
+  const superseded = await db
+    .selectFrom('claim_relation')
+    .select('to_id')
+    .where('relation', '=', 'supersedes')
+    .where('to_id', 'in', ids)
+    .execute();
   const said = Map.groupBy(voices, ({ claim_id }) => claim_id);
   const gone = new Set(superseded.map(({ to_id }) => to_id));
   return new Map(

@@ -117,11 +117,22 @@ export const settleEvent = (
         .insertInto('event')
         .values({
           ...{ story_id, title: event.title, place: event.place, status: 'expected' as const },
-          ...{ at, at_precision: precision, outcome: null, article_id: null },
+          // What tells of the one tells of the other: an embargo on that piece covers both.
+          ...{ at, at_precision: precision, outcome: null, article_id: event.article_id },
         })
         .returning('id')
         .executeTakeFirstOrThrow();
       next = made.id;
+      const rests = await tx
+        .selectFrom('event_statement')
+        .select('statement_id')
+        .where('event_id', '=', row.id)
+        .execute();
+      await restOn(
+        tx,
+        next,
+        rests.map(({ statement_id }) => statement_id),
+      );
     }
     await touchStory(tx, story_id);
     await writeDownFile(tx, { actor, act: 'settle', table: 'event', id: row.id, story: story_id });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#article/roles.ts';
 import type { ClaimState } from '#article/story/claim.ts';
 import { endOf } from '#article/story/moment.ts';
-import type { Database } from '#database/connection.ts';
+import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { pieces, summaryFor } from '../life/read-pieces.ts';
 import { claimStates } from './claim-states.ts';
 import { mustSee } from './find.ts';
@@ -54,8 +54,15 @@ export async function listStories(db: Database, actor: Actor) {
   }));
 }
 
-/** One story file with all that is in it. Throws a Refusal. */
-export async function readStory(db: Database, actor: Actor, id: number) {
+/** One story file with all that is in it, as of one moment and over one connection. Throws a Refusal. */
+export const readStory = (db: Database, actor: Actor, id: number) =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => readWhole(tx, actor, id));
+
+async function readWhole(db: DatabaseTransaction, actor: Actor, id: number) {
   mustSee(actor);
   const story = await db
     .selectFrom('story as s')
@@ -65,69 +72,66 @@ export async function readStory(db: Database, actor: Actor, id: number) {
     .where('s.id', '=', id)
     .executeTakeFirst();
   if (!story) throw noSuch('story', id);
-  const [summaries, parties, issues, statements, stances, claims, relations, events, rests, articles] =
-    await Promise.all([
-      db
-        .selectFrom('story_summary')
-        .selectAll()
-        .where('story_id', '=', id)
-        .orderBy('number', 'desc')
-        .execute(),
-      db
-        .selectFrom('party as p')
-        .innerJoin('entity as e', 'e.id', 'p.entity_id')
-        .select(['p.id', 'p.version', 'p.role', 'p.from_day as from', 'p.to_day as to'])
-        .select(['e.id as entity', 'e.name', 'e.slug', 'e.kind'])
-        .where('p.story_id', '=', id)
-        .orderBy('p.place')
-        .execute(),
-      db
-        .selectFrom('issue')
-        .select(['id', 'version', 'title'])
-        .where('story_id', '=', id)
-        .orderBy('place')
-        .execute(),
-      db
-        .selectFrom('statement')
-        .selectAll()
-        .where('story_id', '=', id)
-        .orderBy('said_at', 'desc')
-        .orderBy('id', 'desc')
-        .execute(),
-      db
-        .selectFrom('claim_stance as c')
-        .innerJoin('statement as s', 's.id', 'c.statement_id')
-        .select(['c.statement_id', 'c.claim_id as claim', 'c.stance'])
-        .where('s.story_id', '=', id)
-        .orderBy('c.claim_id')
-        .execute(),
-      db.selectFrom('claim').selectAll().where('story_id', '=', id).orderBy('id').execute(),
-      db
-        .selectFrom('claim_relation as r')
-        .innerJoin('claim as c', 'c.id', 'r.from_id')
-        .select(['r.from_id as from', 'r.to_id as to', 'r.relation'])
-        .where('c.story_id', '=', id)
-        .execute(),
-      db
-        .selectFrom('event')
-        .selectAll()
-        .where('story_id', '=', id)
-        .orderBy('at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(mostEvents)
-        .execute(),
-      db
-        .selectFrom('event_statement as x')
-        .innerJoin('event as e', 'e.id', 'x.event_id')
-        .select(['x.event_id', 'x.statement_id'])
-        .where('e.story_id', '=', id)
-        .execute(),
-      pieces(db)
-        .where('a.id', 'in', db.selectFrom('story_article').select('article_id').where('story_id', '=', id))
-        .orderBy('a.published_at', 'desc')
-        .orderBy('a.id', 'desc')
-        .execute(),
-    ]);
+  const summaries = await db
+    .selectFrom('story_summary')
+    .selectAll()
+    .where('story_id', '=', id)
+    .orderBy('number', 'desc')
+    .execute();
+  const parties = await db
+    .selectFrom('party as p')
+    .innerJoin('entity as e', 'e.id', 'p.entity_id')
+    .select(['p.id', 'p.version', 'p.role', 'p.from_day as from', 'p.to_day as to'])
+    .select(['e.id as entity', 'e.name', 'e.slug', 'e.kind'])
+    .where('p.story_id', '=', id)
+    .orderBy('p.place')
+    .execute();
+  const issues = await db
+    .selectFrom('issue')
+    .select(['id', 'version', 'title'])
+    .where('story_id', '=', id)
+    .orderBy('place')
+    .execute();
+  const statements = await db
+    .selectFrom('statement')
+    .selectAll()
+    .where('story_id', '=', id)
+    .orderBy('said_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const stances = await db
+    .selectFrom('claim_stance as c')
+    .innerJoin('statement as s', 's.id', 'c.statement_id')
+    .select(['c.statement_id', 'c.claim_id as claim', 'c.stance'])
+    .where('s.story_id', '=', id)
+    .orderBy('c.claim_id')
+    .execute();
+  const claims = await db.selectFrom('claim').selectAll().where('story_id', '=', id).orderBy('id').execute();
+  const relations = await db
+    .selectFrom('claim_relation as r')
+    .innerJoin('claim as c', 'c.id', 'r.from_id')
+    .select(['r.from_id as from', 'r.to_id as to', 'r.relation'])
+    .where('c.story_id', '=', id)
+    .execute();
+  const events = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('story_id', '=', id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostEvents)
+    .execute();
+  const rests = await db
+    .selectFrom('event_statement as x')
+    .innerJoin('event as e', 'e.id', 'x.event_id')
+    .select(['x.event_id', 'x.statement_id'])
+    .where('e.story_id', '=', id)
+    .execute();
+  const articles = await pieces(db)
+    .where('a.id', 'in', db.selectFrom('story_article').select('article_id').where('story_id', '=', id))
+    .orderBy('a.published_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .execute();
   const sources = await db
     .selectFrom('source')
     .selectAll()

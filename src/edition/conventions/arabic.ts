@@ -1,7 +1,9 @@
 /** The Arabic edition. */
 import { arabicSourceCounts, arabicSourcing } from './arabic-sourcing.ts';
 import { arabicStories, arabicStoryCounts } from './arabic-stories.ts';
+import { arabicVersionCounts, arabicVersions } from './arabic-versions.ts';
 import type { LanguageConventions } from './conventions.ts';
+import { arabicLive } from './live-words.ts';
 
 export const arabic: LanguageConventions = {
   language: 'ar',
@@ -17,6 +19,7 @@ export const arabic: LanguageConventions = {
   counts: {
     ...arabicStoryCounts,
     ...arabicSourceCounts,
+    ...arabicVersionCounts,
     minutes: {
       zero: 'أقل من دقيقة',
       one: 'دقيقة واحدة',
@@ -160,6 +163,8 @@ export const arabic: LanguageConventions = {
 
     story: arabicStories,
     sourcing: arabicSourcing,
+    live: arabicLive,
+    versions: arabicVersions,
 
     correctionsTitle: 'التصحيحات',
     correctionsLead: 'نصحح أخطاءنا علنًا. هنا كل تصحيح وتوضيح أُجري على ما نشرناه، والأحدث أولًا.',

@@ -7,6 +7,7 @@ export const englishStoryCounts: StoryCounts = {
   earlier: { one: '{n} earlier statement', other: '{n} earlier statements' },
   changes: { one: '{n} change', other: '{n} changes' },
   events: { one: '{n} event', other: '{n} events' },
+  others: { one: '{n} other', other: '{n} others' },
 };
 
 export const englishStories: StoryWords = {
@@ -34,6 +35,7 @@ export const englishStories: StoryWords = {
   },
   since: (day) => `since ${day}`,
   until: (day) => `until ${day}`,
+  parties: 'Who takes part',
   silent: 'No stated position',
   allPositions: 'Every party’s position on this issue',
   changed: 'How the position changed',
@@ -41,7 +43,7 @@ export const englishStories: StoryWords = {
   noPosition: 'What was said was withdrawn; no position is known since.',
   withdrawn: 'This statement was withdrawn',
   originalWords: 'Original words',
-  translatedBy: (name) => `Translated by ${name}`,
+  translatedBy: (name) => `translated by ${name}`,
   publishedIn: 'Published in',
 
   sources: {
@@ -49,9 +51,9 @@ export const englishStories: StoryWords = {
     official: 'official source',
     organisation: 'organisation',
     document: 'document',
-    unnamed: 'unnamed source',
+    unnamed: 'unnamed',
   },
-  unnamedBecause: 'Not named',
+  unnamedBecause: 'Reason:',
   reasons: {
     safety: 'for their safety',
     employment: 'for fear of losing their work',
@@ -84,12 +86,13 @@ export const englishStories: StoryWords = {
     declines: 'Declined to answer',
   },
   range: (low, high) => `${low} to ${high}`,
+  revised: 'Revised',
   wasBefore: 'Before revision',
   contradicts: 'Cannot both be true',
 
   timeline: 'What happened',
-  timelineOf: (year) => `What happened in ${year}`,
-  byYear: 'What happened, year by year',
+  timelineOf: (year) => `Events of ${year}`,
+  byYear: 'All events, year by year',
   events: {
     expected: 'Expected',
     reported: 'Not confirmed yet',
@@ -99,7 +102,7 @@ export const englishStories: StoryWords = {
   },
   outcomes: { happened: 'Expected, and happened', didNotHappen: 'Did not happen', moved: 'Moved' },
   overdue: 'Due, and nothing announced',
-  accordingTo: 'According to',
+  accordingTo: 'according to',
   toldIn: 'Details',
   articles: 'Articles of this file',
 

@@ -3,6 +3,8 @@
 import type { LanguageConventions } from './conventions.ts';
 import { englishSourceCounts, englishSourcing } from './english-sourcing.ts';
 import { englishStories, englishStoryCounts } from './english-stories.ts';
+import { englishVersionCounts, englishVersions } from './english-versions.ts';
+import { englishLive } from './live-words.ts';
 
 export const english: LanguageConventions = {
   language: 'en',
@@ -14,6 +16,7 @@ export const english: LanguageConventions = {
   counts: {
     ...englishStoryCounts,
     ...englishSourceCounts,
+    ...englishVersionCounts,
     minutes: { one: '{n} minute', other: '{n} minutes' },
     results: { one: '{n} result', other: '{n} results' },
     copies: { one: '{n} near-copy', other: '{n} near-copies' },
@@ -122,6 +125,8 @@ export const english: LanguageConventions = {
 
     story: englishStories,
     sourcing: englishSourcing,
+    live: englishLive,
+    versions: englishVersions,
 
     correctionsTitle: 'Corrections',
     correctionsLead:

@@ -12,6 +12,7 @@ export interface StoryCounts {
   earlier: PluralForms;
   changes: PluralForms;
   events: PluralForms;
+  others: PluralForms;
 }
 
 export interface StoryWords {
@@ -34,6 +35,7 @@ export interface StoryWords {
   roles: Record<PartyRole, { one: string; several: string }>;
   since(day: string): string;
   until(day: string): string;
+  parties: string;
   silent: string;
   allPositions: string;
   changed: string;
@@ -58,6 +60,7 @@ export interface StoryWords {
   states: Record<ClaimState, string>;
   stances: Record<Stance, string>;
   range(low: string, high: string): string;
+  revised: string;
   wasBefore: string;
   contradicts: string;
 

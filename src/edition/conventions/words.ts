@@ -1,11 +1,13 @@
 /** Every word of the readers' interface, by what it is for. A language is complete or does not compile. */
 import type { PluralForms } from '#arabic/plurals.ts';
 import type { ArticleKind, CorrectionKind } from '#article/article.ts';
+import type { LiveWords } from './live-words.ts';
 import type { SourceCounts, SourcingWords } from './sourcing-words.ts';
 import type { StoryCounts, StoryWords } from './story-words.ts';
+import type { VersionCounts, VersionWords } from './version-words.ts';
 
 /** Counted nouns; see `#arabic/plurals.ts`. */
-export interface Counts extends StoryCounts, SourceCounts {
+export interface Counts extends StoryCounts, SourceCounts, VersionCounts {
   minutes: PluralForms;
   results: PluralForms;
   suggestions: PluralForms;
@@ -113,6 +115,10 @@ export interface Words {
   story: StoryWords;
   // What an article rests on
   sourcing: SourcingWords;
+  live: LiveWords;
+
+  // Versions of an article, and the daybook
+  versions: VersionWords;
 
   // Pages about ourselves
   correctionsTitle: string;

@@ -30,7 +30,6 @@ interface EntityRow {
   stories:
     | { id: number; slug: string; title: string; status: StoryStatus; language: Language; role: PartyRole }[]
     | null;
-  issues: { id: number; title: string }[] | null;
 }
 
 /** The entity of that slug, when it stands in anything that readers have. One query. */
@@ -40,10 +39,7 @@ export async function readEntity(reader: Reader, slug: string): Promise<EntityRo
       (select json_agg(json_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'status', t.status,
           'language', t.language, 'role', p.role) order by t.status = 'closed', t.id desc, p.place)
         from party p join story t on t.id = p.story_id
-        where p.entity_id = n.id and t.published_at is not null) as stories,
-      (select json_agg(json_build_object('id', i.id, 'title', i.title))
-        from issue i join story t on t.id = i.story_id and t.published_at is not null
-        where t.id in (select story_id from party where entity_id = n.id)) as issues
+        where p.entity_id = n.id and t.published_at is not null) as stories
     from entity n where n.slug = ${slug} and ${shownEntity}
   )`.as('n');
   return (await reader.selectFrom(source).selectAll().executeTakeFirst()) ?? null;
@@ -86,19 +82,23 @@ export async function readEntityPage(
       stories: stories.map(({ slug: of, title, status, language, role }) => ({
         ...{ name: title, path: storyPath(of), status, language, role },
       })),
-      statements: said.map((statement) => {
-        const story = stories.find(({ id }) => id === statement.story_id);
-        const issue = (row.issues ?? []).find(({ id }) => id === statement.issue_id);
-        return {
-          ...statementView(statement),
-          story: story ? { name: story.title, path: storyPath(story.slug) } : null,
-          issue: issue?.title ?? null,
-        };
-      }),
+      statements: said.map((row) => ({
+        ...statementView(row, 'ar'),
+        story:
+          row.story_slug === null ? null : { name: row.story_title ?? '', path: storyPath(row.story_slug) },
+        issue: row.issue_title,
+      })),
       cards,
       next: next && `${path}?after=${cursorText(next)}`,
     },
-    keys: [...new Set([...entityKeys(row), ...cardKeys(cards), ...statementKeys(said)])],
+    keys: [
+      ...new Set([
+        ...entityKeys(row),
+        ...said.flatMap(({ story_id }) => (story_id === null ? [] : [`story:${story_id}`])),
+        ...cardKeys(cards),
+        ...statementKeys(said),
+      ]),
+    ],
   };
 }
 

@@ -9,8 +9,8 @@ import type { EventView, StoryPageView } from './view.ts';
 import { shownEvent, shownStatement } from './visible.ts';
 
 /** Events on the story's own page; a timeline is read for its newest end. */
-const newestShown = 12;
-const expectedShown = 6;
+const newestShown = 10;
+const expectedShown = 5;
 const pageSize = 100;
 
 interface EventRow {

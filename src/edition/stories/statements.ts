@@ -1,9 +1,9 @@
 /** Statements that readers see. */
 import { type RawBuilder, sql } from 'kysely';
 import { articlePath, entityPath } from '#article/address.ts';
+import type { Language } from '#article/article.ts';
 import type { Precision } from '#article/story/moment.ts';
 import { type AnonymityReason, anonymityReasons, type SourceKind } from '#article/story/source.ts';
-import { wordsOf } from '#article/story/statement.ts';
 import type { Reader } from '#database/connection.ts';
 import type { SourceView, StatementView } from './view.ts';
 import { firstCitation } from './visible.ts';
@@ -47,6 +47,10 @@ export interface StatementRow extends SourceRow {
   translator: string;
   withdrawn: boolean;
   withdrawn_note: string;
+  /** Where readers have the file. */
+  story_slug: string | null;
+  story_title: string | null;
+  issue_title: string | null;
   cited_id: number;
   cited_slug: string;
   cited_headline: string;
@@ -76,6 +80,7 @@ export async function readStatements(
         (s.withdrawn_at is not null or o.withdrawn_at is not null) as withdrawn,
         case when s.withdrawn_at is not null then s.withdrawn_note else o.withdrawn_note end as withdrawn_note,
         o.id as source_id, o.kind, o.label, o.address, o.reason, o.reason_note, oe.slug as entity_slug,
+        t.slug as story_slug, t.title as story_title, i.title as issue_title,
         row_number() over (partition by s.party_id, s.issue_id, s.withdrawn_at is null and o.withdrawn_at is null
           order by ${newestFirst})::int as rank,
         count(*) over (partition by s.party_id, s.issue_id)::int as of
@@ -83,6 +88,8 @@ export async function readStatements(
       join source o on o.id = s.source_id
       left join entity oe on oe.id = o.entity_id
       left join party p on p.id = s.party_id
+      left join story t on t.id = s.story_id and t.published_at is not null
+      left join issue i on i.id = s.issue_id and i.story_id = t.id
       ${firstCitation}
       where ${where}
       order by ${newestFirst}
@@ -91,14 +98,20 @@ export async function readStatements(
   return reader.selectFrom(source).selectAll().execute();
 }
 
-/** Words that were withdrawn are not said again: who, when and the note are what is left of them. */
-export function statementView(row: StatementRow): StatementView {
-  const { withdrawn, rendering, original, language, translator } = row;
+/**
+ * As readers of a page in `language` get it: what was said in that language in its own words, the rest as it was rendered.
+ * Words that were withdrawn are not said again: who, when and the note are what is left of them.
+ */
+export function statementView(row: StatementRow, language: Language): StatementView {
+  const { withdrawn, rendering, original, translator } = row;
+  const rendered = rendering !== '' && row.language !== language;
   return {
     ...{ id: row.id, place: row.place, medium: row.medium },
     said: { at: row.said_at.toISOString(), precision: row.said_precision },
-    words: withdrawn ? '' : wordsOf({ original, rendering }),
-    original: withdrawn || rendering === '' ? null : { text: original, language, translator },
+    words: withdrawn ? '' : rendered ? rendering : original,
+    // A rendering is Arabic (article/story/statement.ts).
+    language: rendered ? 'ar' : row.language,
+    original: withdrawn || !rendered ? null : { text: original, language: row.language, translator },
     source: sourceView(row),
     withdrawn: withdrawn ? { note: row.withdrawn_note } : null,
     cited: {

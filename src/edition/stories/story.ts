@@ -1,5 +1,6 @@
 /** A story file's pages: the file itself, one issue, its claims, a year of its events, further articles. */
 import { storyPath } from '#article/address.ts';
+import type { Language } from '#article/article.ts';
 import type { Reader } from '#database/connection.ts';
 import { cardKeys, type Keyed } from '../keys.ts';
 import { type Cursor, cursorText } from '../listing.ts';
@@ -10,11 +11,11 @@ import { readClaims } from './claims.ts';
 import { readEvents, readYear } from './events.ts';
 import { readHead } from './head.ts';
 import { readPositions } from './positions.ts';
-import type { ClaimsView, IssuePageView, StoryPageView, TimelineView } from './view.ts';
+import type { ClaimsView, IssuePageView, PartiesView, StoryPageView, TimelineView } from './view.ts';
 
 /** On the file's own page; further pages of the list are as long as any list's. */
 const articlesShown = 10;
-const claimsShown = 6;
+const claimsShown = 4;
 const pageSize = 30;
 
 /** The file: five queries whatever its size. `null` when readers have no such file. */
@@ -25,9 +26,9 @@ export async function readStoryPage(
 ): Promise<Keyed<StoryPageView> | null> {
   const story = await readHead(reader, slug);
   if (!story) return null;
-  const { id } = story.head;
+  const { id, language } = story.head;
   const [positions, claims, events, articles] = await Promise.all([
-    readPositions(reader, { id, ...story }),
+    readPositions(reader, { id, language, ...story }),
     readClaims(reader, id),
     readEvents(reader, { id, slug }, site.settings.timeZone),
     readArticlesIn(reader, site, inStory(id), articlesShown, null),
@@ -53,7 +54,7 @@ export async function readStoryList(
   site: Site,
   slug: string,
   cursor: Cursor,
-): Promise<Keyed<ListView> | null> {
+): Promise<(Keyed<ListView> & { language: Language }) | null> {
   const story = await readHead(reader, slug);
   if (!story) return null;
   const { cards, next } = await readArticlesIn(reader, site, inStory(story.head.id), pageSize, cursor);
@@ -64,6 +65,7 @@ export async function readStoryList(
       next: next && `${storyPath(slug)}?after=${cursorText(next)}`,
     },
     keys: [...story.keys, ...cardKeys(cards)],
+    language: story.head.language,
   };
 }
 
@@ -75,10 +77,20 @@ export async function readIssuePage(
 ): Promise<Keyed<IssuePageView> | null> {
   const story = await readHead(reader, slug);
   if (!story) return null;
-  const { issues, keys } = await readPositions(reader, { id: story.head.id, ...story }, issue);
+  const { issues, keys } = await readPositions(
+    reader,
+    { id: story.head.id, language: story.head.language, ...story },
+    issue,
+  );
   return issues[0]
     ? { view: { story: story.head, issue: issues[0] }, keys: [...new Set([...story.keys, ...keys])] }
     : null;
+}
+
+/** Everybody who takes part. */
+export async function readPartiesPage(reader: Reader, slug: string): Promise<Keyed<PartiesView> | null> {
+  const story = await readHead(reader, slug);
+  return story && { view: { story: story.head, parties: story.parties }, keys: story.keys };
 }
 
 /** All claims of a file that are in dispute or were changed. */

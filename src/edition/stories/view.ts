@@ -52,6 +52,8 @@ export interface StatementView {
   medium: string;
   /** As readers get them; '' for what was withdrawn. */
   words: string;
+  /** Of the words. */
+  language: string;
   /** Where the words are a rendering: what was said, in its language, and who translated it. */
   original: { text: string; language: string; translator: string } | null;
   source: SourceView;
@@ -152,6 +154,11 @@ export interface TimelineView {
 export interface IssuePageView {
   story: StoryHead;
   issue: IssueView;
+}
+
+export interface PartiesView {
+  story: StoryHead;
+  parties: PartyView[];
 }
 
 export interface ClaimsView {

@@ -4,6 +4,7 @@
  */
 import { applyChoices, offerChoices } from './choices.ts';
 import { openDialogs } from './dialogs.ts';
+import { followLive } from './live.ts';
 import { countRead } from './read.ts';
 import { offerSharing } from './sharing.ts';
 import { offerSuggestions } from './suggest.ts';
@@ -22,6 +23,7 @@ function begin(): void {
   tellTimes();
   countRead();
   tellChanges();
+  followLive();
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);

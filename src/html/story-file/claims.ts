@@ -1,32 +1,33 @@
 /** What is in dispute and what was revised: how it stands, the figures, and who says what. */
 import type { ClaimView, FigureView, VoiceView } from '#edition/stories/view.ts';
+import { momentTime } from '../card/times.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../template.ts';
-import { momentTime } from './moments.ts';
 import { sourceLine } from './source-line.ts';
 
-export const claims = (views: readonly ClaimView[], frame: Frame): Html =>
-  html`<ul class="claims">${views.map((view) => claim(view, frame))}</ul>`;
+/** `most`: voices on one claim; `null`: all. */
+export const claims = (views: readonly ClaimView[], frame: Frame, most: number | null = null): Html =>
+  html`<ul class="claims">${views.map((view) => claim(view, frame, most))}</ul>`;
 
-function claim(view: ClaimView, frame: Frame): Html {
+function claim(view: ClaimView, frame: Frame, most: number | null): Html {
   const { story } = frame.conventions.words;
   return html`<li class="claim ${view.state}" id="c${view.id}" data-part>
-<p class="state">${story.states[view.state]}</p>
+<p class="state">${view.before.length > 0 && `${story.revised} · `}${story.states[view.state]}</p>
 <p class="what">${view.text}</p>
 ${figures(view, frame)}
 ${
   view.against.length > 0 &&
   html`<p class="against">${story.contradicts}: ${view.against.map((text) => html`<q>${text}</q> `)}</p>`
 }
-<ul class="voices">${view.voices.map((voice) => html`<li>${said(voice, frame)}</li>`)}</ul>
+<ul class="voices">${view.voices.slice(0, most ?? undefined).map((voice) => html`<li>${said(voice, frame)}</li>`)}</ul>
 </li>`;
 }
 
 function said(voice: VoiceView, frame: Frame): Html {
   const { conventions } = frame;
-  const { story } = conventions.words;
-  return html`<b class="${voice.stance}">${story.stances[voice.stance]}</b> ${sourceLine(voice.source, frame)} ${momentTime(voice.said, conventions)}${
-    voice.withdrawn && html` <em>${story.withdrawn}</em>`
+  const { story, comma } = conventions.words;
+  return html`<b class="${voice.stance}">${story.stances[voice.stance]}</b> ${sourceLine(voice.source, frame)}${comma}${momentTime(voice.said, conventions)}${
+    voice.withdrawn && html`${comma}<em>${story.withdrawn}</em>`
   }`;
 }
 
@@ -38,13 +39,13 @@ function figures({ figure, before }: ClaimView, frame: Frame): Html | false {
   const words = before.filter((old) => old.figure === null);
   const most = Math.max(figure?.high ?? 0, ...told.map((old) => old.figure!.high));
   const row = (of: FigureView, label: Html | false): Html =>
-    html`<li>${strip(of, most)}<span class="figure">${range(of, frame)}</span>${label}</li>`;
+    html`<li>${range(of, frame)}${label}${strip(of, most)}</li>`;
   return (
     (figure !== null || before.length > 0) &&
     html`${
       (figure !== null || told.length > 0) &&
       html`<ul class="figures">${figure !== null && row(figure, false)}${told.map((old) =>
-        row(old.figure!, html` <span class="small">${story.wasBefore}</span>`),
+        row(old.figure!, html`<span class="small"> · ${story.wasBefore}</span>`),
       )}</ul>`
     }${words.map((old) => html`<p class="against">${story.wasBefore}: <q>${old.text}</q></p>`)}`
   );

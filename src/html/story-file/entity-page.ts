@@ -4,7 +4,7 @@ import { cards } from '../card/lists.ts';
 import type { Frame } from '../frame.ts';
 import { shell } from '../shell/shell.ts';
 import { type Html, html } from '../template.ts';
-import { dayText } from './moments.ts';
+import { dayText } from './days.ts';
 import { statement } from './positions.ts';
 
 /** Characters of one statement. */
@@ -31,8 +31,7 @@ ${
 ${
   view.statements.length > 0 &&
   html`<section class="positions" aria-labelledby="words"><h2 id="words">${story.itsWords}</h2><ul class="stands">${view.statements.map(
-    (said) =>
-      html`<li class="stand">${(said.issue ?? said.story?.name) != null && html`<h3>${said.issue ?? said.story?.name}</h3>`}${statement(said, frame, shownLength)}</li>`,
+    (said) => html`<li class="stand">${about(said)}${statement(said, frame, shownLength)}</li>`,
   )}</ul></section>`
 }
 ${
@@ -45,6 +44,10 @@ ${view.next !== null && html`<p class="pager"><a rel="next" href="${view.next}">
 </article>`;
   return shell(frame, { kind: 'file', main });
 }
+
+/** The file, and the issue of it. */
+const about = ({ story, issue }: EntityPageView['statements'][number]): Html | false =>
+  story !== null && html`<h3><a href="${story.path}">${issue ?? story.name}</a></h3>`;
 
 /** What it was before, with its days: an article of then is read with what it was then. */
 function former({ entity }: EntityPageView, frame: Frame): Html | false {

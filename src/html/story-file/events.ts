@@ -1,8 +1,8 @@
 /** What happened and what is expected: a list in time, with words for how sure each is. */
 import type { EventView } from '#edition/stories/view.ts';
+import { momentTime } from '../card/times.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../template.ts';
-import { momentTime } from './moments.ts';
 
 /** Sources named under an event. */
 const mostNamed = 3;

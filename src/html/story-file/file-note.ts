@@ -1,9 +1,9 @@
 /** Over an article: the file that it belongs to, where that stands, and what is expected next. */
 import { directionOf } from '#edition/conventions/conventions.ts';
 import type { FileNote } from '#edition/stories/view.ts';
+import { momentTime } from '../card/times.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../template.ts';
-import { momentTime } from './moments.ts';
 
 export const fileNotes = (files: readonly FileNote[], frame: Frame): Html | false =>
   files.length > 0 && html`<aside class="file-note">${files.map((file) => note(file, frame))}</aside>`;

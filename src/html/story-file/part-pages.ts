@@ -1,21 +1,34 @@
-/** Pages of a part of a story file: one issue, its claims, a year of its events. */
-import type { ClaimsView, IssuePageView, TimelineView } from '#edition/stories/view.ts';
+/** Pages of a part of a story file: its parties, one issue, its claims, a year of its events. */
+import type { ClaimsView, IssuePageView, PartiesView, TimelineView } from '#edition/stories/view.ts';
 import type { Frame } from '../frame.ts';
 import { shell } from '../shell/shell.ts';
 import { type Html, html } from '../template.ts';
 import { claims } from './claims.ts';
 import { timeline } from './events.ts';
 import { issue } from './positions.ts';
+import { roles } from './roles.ts';
 import { partHead } from './story-page.ts';
 
 const page = (frame: Frame, main: Html): string =>
   shell(frame, { kind: 'file', main: html`<article class="file">${main}</article>` });
 
+export const partiesPage = ({ story, parties }: PartiesView, frame: Frame): string =>
+  page(
+    frame,
+    html`${partHead(story, frame.conventions.words.story.parties, frame)}
+${roles(parties, frame)}`,
+  );
+
 export const issuePage = ({ story, issue: of }: IssuePageView, frame: Frame): string =>
   page(
     frame,
     html`${partHead(story, of.title, frame, html`<p class="lead">${frame.conventions.words.story.positionsLead}</p>`)}
-${issue(of, frame, { whole: true, heading: 2 })}`,
+${issue(of, frame, {
+  whole: true,
+  heading: 2,
+  columns: null,
+  most: null,
+})}`,
   );
 
 export function claimsPage({ story, claims: of }: ClaimsView, frame: Frame): string {

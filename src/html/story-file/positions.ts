@@ -1,57 +1,71 @@
 /** Where each party stands: one row of columns for each issue, the parties in the same order in all of them. */
 import { excerpt } from '#article/plain-text.ts';
 import type { IssueView, PartyView, PositionView, StatementView } from '#edition/stories/view.ts';
+import { momentTime } from '../card/times.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../template.ts';
-import { momentTime } from './moments.ts';
 import { sourceLine } from './source-line.ts';
 
 /** So many parties stand side by side, each in its column, also where it has said nothing. */
 const mostColumns = 4;
 /** Parties named in the line of those who have said nothing. */
 const mostSilent = 8;
-/** Characters of one position on the file's own page; the issue's page has all. */
-const shownLength = 260;
+/** Characters of one position on the file's own page, fewer where many stand; the issue's page has all. */
+const shownLength = { few: 260, many: 130 };
+const fewCells = 12;
 const shownBefore = 140;
 
 export interface IssueChoice {
   /** The issue's own page: nothing is cut, nothing leads there. */
   whole: boolean;
-  heading: 2 | 3;
+  /** Of the parties' names. */
+  heading: 2 | 4;
+  /** The parties that stand side by side, each in its column, also where it has said nothing; `null`: those who speak. */
+  columns: readonly PartyView[] | null;
+  /** Characters of one position; `null`: all. */
+  most: number | null;
+}
+
+/** How many words of each position a page has room for. */
+export const lengthFor = (issues: readonly IssueView[]): number =>
+  issues.reduce((sum, { positions }) => sum + positions.length, 0) > fewCells
+    ? shownLength.many
+    : shownLength.few;
+
+/** The parties that speak on any issue, when they are few enough for a column each. */
+export function columnsOf(issues: readonly IssueView[]): PartyView[] | null {
+  const speaking = new Map(
+    issues.flatMap(({ positions }) => positions.map(({ party }) => [party.id, party] as const)),
+  );
+  const whole = issues.every(({ left }) => left === 0);
+  return whole && speaking.size <= mostColumns
+    ? [...speaking.values()].sort((a, b) => a.place - b.place)
+    : null;
 }
 
 export function issue(view: IssueView, frame: Frame, choice: IssueChoice): Html {
   const { conventions } = frame;
   const { story, comma } = conventions.words;
-  const columns = view.positions.length + view.silent.length <= mostColumns;
-  const title = choice.whole
-    ? false
-    : html`<h3 id="i${view.id}"><a href="${view.path}">${view.title}</a></h3>`;
-  return html`<section class="issue"${choice.whole ? html` aria-labelledby="issue-title"` : html` aria-labelledby="i${view.id}"`}>
-${title}
-<ul class="stands${columns && ` of-${view.positions.length + view.silent.length}`}">${
+  const { columns, whole } = choice;
+  const of = (party: PartyView) => view.positions.find((position) => position.party.id === party.id);
+  const silent = columns ? [] : view.silent;
+  return html`<section class="issue" aria-labelledby="${whole ? 'title' : `i${view.id}`}">
+${!whole && html`<h3 id="i${view.id}"><a href="${view.path}">${view.title}</a></h3>`}
+<ul class="stands${columns && ` of-${columns.length}`}">${
     columns
-      ? inOrder(view).map((entry) =>
-          'latest' in entry ? stand(entry, view, frame, choice) : silence(entry, frame, choice),
-        )
+      ? columns.map((party) => {
+          const position = of(party);
+          return position ? stand(position, view, frame, choice) : silence(party, frame, choice);
+        })
       : view.positions.map((position) => stand(position, view, frame, choice))
   }</ul>
 ${
-  !columns &&
-  view.silent.length > 0 &&
-  (choice.whole || view.silent.length <= mostSilent) &&
-  html`<p class="silent">${story.silent}: ${view.silent.map(({ name }) => name).join(comma)}</p>`
+  silent.length > 0 &&
+  (whole || silent.length <= mostSilent) &&
+  html`<p class="silent">${story.silent}: ${silent.map(({ name }) => name).join(comma)}</p>`
 }
 ${view.left > 0 && html`<p class="more"><a href="${view.path}">${story.allPositions} <span>${conventions.count('positions', view.left)}</span></a></p>`}
 </section>`;
-}
-
-/** Those who speak and those who do not, in the order in which the parties stand everywhere. */
-function inOrder({ positions, silent }: IssueView): (PositionView | PartyView)[] {
-  const all = [...positions.map(({ party }) => party), ...silent];
-  const place = new Map(all.map((party) => [party.id, party]));
-  const byPlace = [...place.values()].sort((a, b) => a.place - b.place);
-  return byPlace.map((party) => positions.find((position) => position.party.id === party.id) ?? party);
 }
 
 const name = (party: PartyView, frame: Frame, { heading }: IssueChoice): Html => {
@@ -72,13 +86,14 @@ function stand(position: PositionView, of: IssueView, frame: Frame, choice: Issu
     (choice.whole ? conventions.count('earlier', left) : story.olderLeft(conventions.count('earlier', left)));
   return html`<li class="stand" id="p${party.id}-${of.id}" data-part="${party.name}: ${of.title}">
 ${name(party, frame, choice)}
-${latest === null ? html`<p class="none">${story.noPosition}</p>` : statement(latest, frame, choice.whole ? null : shownLength)}
+${latest === null ? html`<p class="none">${story.noPosition}</p>` : statement(latest, frame, choice.most)}
 ${
   before.length > 0 &&
   html`<details class="history"><summary>${story.changed}</summary><ol>${before.map(
     (earlier) => html`<li>${statement(earlier, frame, choice.whole ? null : shownBefore)}</li>`,
   )}</ol>${older && html`<p>${older}</p>`}</details>`
 }
+${before.length === 0 && left > 0 && html`<p class="more"><a href="${of.path}#p${party.id}-${of.id}">${story.changed} <span>${conventions.count('earlier', left)}</span></a></p>`}
 </li>`;
 }
 
@@ -92,7 +107,8 @@ export function statement(said: StatementView, frame: Frame, most: number | null
   if (said.withdrawn)
     return html`<p class="withdrawn"><strong>${story.withdrawn}.</strong> ${said.withdrawn.note}</p>${line}`;
   const words = most === null ? said.words : excerpt(said.words, most);
-  return html`<blockquote><p>${words}</p></blockquote>${line}${
+  const foreign = said.language !== conventions.language && html` lang="${said.language}" dir="auto"`;
+  return html`<blockquote${foreign}><p>${words}</p></blockquote>${line}${
     said.original !== null &&
     html`<details class="original"><summary>${story.originalWords}${said.original.translator !== '' && html`${comma}${story.translatedBy(said.original.translator)}`}</summary><p lang="${said.original.language}" dir="auto">${most === null ? said.original.text : excerpt(said.original.text, most)}</p></details>`
   }`;

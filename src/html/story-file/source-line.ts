@@ -17,10 +17,10 @@ export function sourceLine(source: SourceView, frame: Frame): Html {
       source.address !== null &&
       html`${words.comma}<a href="${source.address}" rel="external noreferrer">${story.document}</a>`
     }`;
-  const why = [source.reason && story.reasons[source.reason], source.reasonNote]
-    .filter(Boolean)
-    .join(words.comma);
+  // A note says more than «لسبب تعرفه هيئة التحرير».
+  const reason = source.reason === 'other' && source.reasonNote ? null : source.reason;
+  const why = [reason && story.reasons[reason], source.reasonNote].filter(Boolean).join(words.comma);
   return html`${label(source)}${words.comma}<span class="source-kind">${
-    why === '' ? story.sources.unnamed : `${story.unnamedBecause} ${why}`
+    why === '' ? story.sources.unnamed : `${story.sources.unnamed}: ${why}`
   }</span>`;
 }

@@ -6,6 +6,7 @@ import { mimeOf } from '#darkroom/picture-key.ts';
 import { Busy as DarkroomBusy } from '#darkroom/queue.ts';
 import { rendition } from '#darkroom/renditions.ts';
 import { readNewsSitemap, readSitemap, readSitemapCount } from '#edition/feed.ts';
+import { readFilePaths } from '#edition/stories/list.ts';
 import { articleSitemap, newsSitemap, pagesSitemap, sitemapIndex } from '#feeds/sitemap.ts';
 import { favicon, manifest } from '#html/manifest.ts';
 import type { Context } from '../context.ts';
@@ -59,11 +60,15 @@ function sitemapRoutes(app: Hono, context: Context): void {
     servePage(c, context, async () => {
       const site = await context.keeper.site();
       const own = languages.flatMap((language) =>
-        ['/', '/about', '/corrections'].map((path) => editionPath(language, path)),
+        ['/', '/about', '/corrections', '/stories'].map((path) => editionPath(language, path)),
       );
       return xmlPage(
-        pagesSitemap(context.origin, [...own, ...[...site.sections.values()].map((section) => section.path)]),
-        [],
+        pagesSitemap(context.origin, [
+          ...own,
+          ...[...site.sections.values()].map((section) => section.path),
+          ...(await readFilePaths(reader)),
+        ]),
+        ['stories'],
       );
     }),
   );

@@ -21,7 +21,9 @@ export function previewRoutes(app: Hono, context: Context): void {
     return respondOnce(c, context, {
       status: 200,
       type: 'text/html; charset=utf-8',
-      body: articlePage({ article, files: [], related: [], mostRead: [] }, frame, { counted: false }),
+      body: articlePage({ article, live: null, files: [], related: [], mostRead: [] }, frame, {
+        counted: false,
+      }),
       keys: [],
       headers: {
         // The newsroom shows it at the sizes of a telephone and a desk.

@@ -15,7 +15,7 @@ import { aboutPage } from '#html/about-page.ts';
 import { articlePage } from '#html/article-page.ts';
 import { correctionsPage } from '#html/corrections-page.ts';
 import type { Frame } from '#html/frame.ts';
-import { articleHead, ownPageHead } from '#html/heads.ts';
+import { articleHead, feedsOf, ownPageHead } from '#html/heads.ts';
 import { menuPage } from '#html/menu-page.ts';
 import { type Context, frameOf } from '../context.ts';
 import { frontHtml, readFront } from '../front.ts';
@@ -41,7 +41,7 @@ export async function makeArticle(context: Context, id: number, slug: string): P
   const { article } = found.view;
   if (article.path !== articlePath(id, slug)) throw new Moved(article.path);
   const frame = frameOf(context, site, article.language, article.path, (bare) =>
-    articleHead(article, found.view.files, bare),
+    articleHead(article, found.view.files, bare, found.view.live),
   );
   return htmlPage(context, 'article', articlePage(found.view, frame), found.keys);
 }
@@ -132,7 +132,11 @@ function ownPages(app: Hono, context: Context, language: Language): void {
     const make = async () => {
       const site = await context.keeper.site();
       const { view, keys } = await readCorrections(context.reader, site, language, cursor);
-      const frame = ownFrame(context, site, language, '/corrections', (words) => words.correctionsTitle);
+      const own = editionPath(language, '/corrections');
+      const frame = frameOf(context, site, language, own, (bare) => {
+        const title = bare.conventions.words.correctionsTitle;
+        return { ...ownPageHead(title, own, bare), feeds: feedsOf(own, title, bare) };
+      });
       return htmlPage(context, 'list', correctionsPage(view, frame), keys);
     };
     return servePage(c, context, make, ['after']);

@@ -8,6 +8,7 @@ import { readStories } from '#edition/stories/list.ts';
 import {
   readClaimsPage,
   readIssuePage,
+  readPartiesPage,
   readStoryList,
   readStoryPage,
   readTimeline,
@@ -16,7 +17,13 @@ import type { StoryHead } from '#edition/stories/view.ts';
 import type { Frame } from '#html/frame.ts';
 import { entityPage } from '#html/story-file/entity-page.ts';
 import { entityHead, partHead, storiesHead, storyHead } from '#html/story-file/heads.ts';
-import { claimsPage, issuePage, timelinePage, timelineTitle } from '#html/story-file/part-pages.ts';
+import {
+  claimsPage,
+  issuePage,
+  partiesPage,
+  timelinePage,
+  timelineTitle,
+} from '#html/story-file/part-pages.ts';
 import { storiesPage } from '#html/story-file/stories-page.ts';
 import { storyFilePage } from '#html/story-file/story-page.ts';
 import { type Context, frameOf } from '../context.ts';
@@ -33,7 +40,7 @@ async function makeStory(context: Context, slug: string, cursor: Cursor | null):
   if (cursor) {
     const list = await readStoryList(context.reader, site, slug, cursor);
     if (!list) throw new NotFound('no such story file');
-    return makeList(context, site, entityLanguage, list, false);
+    return makeList(context, site, list.language, list, false);
   }
   const found = await readStoryPage(context.reader, site, slug);
   if (!found) throw new NotFound('no such story file');
@@ -91,6 +98,15 @@ export function storyRoutes(app: Hono, context: Context): void {
       makePart(context, await readIssuePage(reader, slug, Number(issue)), issuePath(slug, Number(issue)), {
         title: (view) => view.issue.title,
         show: issuePage,
+      });
+    return servePage(c, context, make);
+  });
+  app.get('/story/:slug/parties', (c) => {
+    const { slug } = c.req.param();
+    const make = async () =>
+      makePart(context, await readPartiesPage(reader, slug), `${storyPath(slug)}/parties`, {
+        title: (_, { conventions }) => conventions.words.story.parties,
+        show: partiesPage,
       });
     return servePage(c, context, make);
   });

@@ -1,13 +1,14 @@
 /** The command palette: Ctrl+K, then a word. */
 import { Spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { useMayArrange } from '../session.ts';
+import { useMayArrange, useMayReadStories } from '../session.ts';
 import { useWords } from '../words/words.tsx';
 
 export function Commands() {
   const { words, change } = useWords();
   const go = useNavigate();
   const mayArrange = useMayArrange();
+  const mayReadStories = useMayReadStories();
   return (
     <Spotlight
       shortcut="mod + K"
@@ -17,6 +18,9 @@ export function Commands() {
       actions={[
         { id: 'desk', label: words.nav.desk, onClick: () => go({ to: '/' }) },
         { id: 'mine', label: words.nav.mine, onClick: () => go({ to: '/', search: { mine: true } }) },
+        ...(mayReadStories
+          ? [{ id: 'stories', label: words.nav.stories, onClick: () => go({ to: '/stories' }) }]
+          : []),
         { id: 'calendar', label: words.nav.calendar, onClick: () => go({ to: '/calendar' }) },
         { id: 'pictures', label: words.nav.pictures, onClick: () => go({ to: '/pictures' }) },
         ...(mayArrange

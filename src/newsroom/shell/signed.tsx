@@ -20,7 +20,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { SignIn } from '../pages/sign-in.tsx';
-import { useMayArrange, useMe } from '../session.ts';
+import { useMayArrange, useMayReadStories, useMe } from '../session.ts';
 import { useWords } from '../words/words.tsx';
 import { Commands } from './commands.tsx';
 import { Mentions } from './mentions.tsx';
@@ -132,6 +132,7 @@ function Frame({ id, name }: { id: string; name: string }) {
 
 const places = [
   ['/', 'desk'],
+  ['/stories', 'stories'],
   ['/calendar', 'calendar'],
   ['/pictures', 'pictures'],
   ['/fronts', 'fronts'],
@@ -144,8 +145,9 @@ function Navigation({ onFollow }: { onFollow: () => void }) {
   const { words } = useWords();
   const here = useRouterState({ select: ({ location }) => location.pathname });
   const mayArrange = useMayArrange();
+  const mayReadStories = useMayReadStories();
   return places.map(([to, name]) =>
-    to === '/fronts' && !mayArrange ? null : (
+    (to === '/fronts' && !mayArrange) || (to === '/stories' && !mayReadStories) ? null : (
       <NavLink
         key={to}
         component={Link}

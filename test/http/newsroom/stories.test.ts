@@ -162,6 +162,37 @@ describeNewsroom('The story files’ door', () => {
     expect((await ask('GET', `/stories/${closed}`)).articles).toEqual([]);
   });
 
+  test('knows a piece by the articles of a file that it is like, though it names nobody', async () => {
+    const { place, ask, open } = await sit();
+    const story = await open('ترميم القلعة');
+    const text =
+      'بدأ المرممون ترميم أبراج القلعة بحجر جيري من مقلع قديم، ويقول المهندسون إن ترميم السور الشرقي يحتاج سنتين، وإن المقلع ' +
+      'لا يكفي إلا لنصف الأبراج. وتموّل البلدية الترميم من رسوم الزوار، وتخطط لفتح متحف في البرج الكبير بعد انتهاء المرممين.';
+    const write = (headline: string, state: 'draft' | 'approved') =>
+      pieceIn(
+        newsroom.db,
+        { workflow: state, publication: state === 'draft' ? 'unpublished' : 'published' },
+        { ...place, content: buildContent(place, { headline, body: bodyFromText(text, () => null) }) },
+      );
+    const first = await write('ترميم أبراج القلعة يبدأ من السور الشرقي', 'approved');
+    await ask('PUT', `/stories/${story}/articles/${first.article}`);
+    const { article } = await write('مرممو القلعة يبحثون عن حجر لأبراجها', 'draft');
+    expect((await ask('GET', `/pieces/${article}/stories`)).suggested).toMatchObject([
+      { id: story, named: [], like: ['ترميم أبراج القلعة يبدأ من السور الشرقي'] },
+    ]);
+    await ask('PUT', `/stories/${story}`, {
+      ...{
+        basedOn: 1,
+        title: 'ترميم القلعة',
+        language: 'ar',
+        status: 'closed',
+        summary: '',
+        desk: place.desk,
+      },
+    });
+    expect((await ask('GET', `/pieces/${article}/stories`)).suggested).toEqual([]);
+  });
+
   test('lists every published article that rests on what fell, with the passage and what to mend', async () => {
     const { place, desk, ask, open, source } = await sit();
     const story = await open('انفجار الميناء');

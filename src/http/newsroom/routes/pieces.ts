@@ -23,6 +23,7 @@ import {
 import { time, uuid } from '../schemas.ts';
 import type { Staff } from '../staff.ts';
 import { commentRoutes } from './comments.ts';
+import { liveRoutes } from './live.ts';
 import { pieceActRoutes } from './piece-acts.ts';
 import { pieceStoryRoutes } from './piece-stories.ts';
 import { publicationRoutes } from './publication.ts';
@@ -140,5 +141,6 @@ export const pieceRoutes = (staff: Staff, context: Context) =>
     .route('/', commentRoutes(staff))
     .route('/', revisionRoutes(staff))
     .route('/', publicationRoutes(staff, context))
+    .route('/', liveRoutes(staff))
     .route('/', pieceStoryRoutes(staff, context))
     .route('/', pieceActRoutes(staff));

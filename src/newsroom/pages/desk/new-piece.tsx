@@ -9,7 +9,8 @@ import { ownDirection } from '../../shell/own-direction.ts';
 import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 
-const lastDesk = 'warraq-newsroom-desk';
+/** Where this browser keeps the desk for which something was begun last. */
+export const lastDesk = 'warraq-newsroom-desk';
 
 export function NewPiece({ desks }: { desks: readonly { id: number; name: string }[] }) {
   const { words } = useWords();

@@ -9,12 +9,13 @@ import { useMayReadStories } from '../../session.ts';
 import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useFiling } from '../stories/filing.ts';
-import { storiesKey, useMayStories } from '../stories/story-file.tsx';
+import { storiesKey, useKeepsStories, useMayStories } from '../stories/story-file.tsx';
 
 export function StoriesOfPiece({ piece }: { piece: number }) {
   const { words } = useWords();
   const mayStories = useMayStories();
   const mayRead = useMayReadStories();
+  const keeps = useKeepsStories();
   const { file, unfile, pending, error } = useFiling();
   const [choosing, choose] = useState(false);
   const asked = useQuery({
@@ -91,7 +92,7 @@ export function StoriesOfPiece({ piece }: { piece: number }) {
             </Text>
           </div>
         ))}
-        {choosing ? (
+        {!keeps ? null : choosing ? (
           <NativeSelect
             aria-label={words.stories.choose}
             value=""

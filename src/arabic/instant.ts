@@ -1,5 +1,5 @@
 /** Wall clocks → instants. */
-import type { DateFound } from '#arabic/date-reading.ts';
+import type { DateFound } from './date-reading.ts';
 
 /**
  * The instant of a day and time in a time zone; a day without a time begins at midnight.

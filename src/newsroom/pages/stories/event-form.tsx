@@ -1,0 +1,117 @@
+/** An event: what, when as exactly as it is known, and whether it is expected, reported or sure. */
+import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { wordsOf } from '#article/story/statement.ts';
+import { type EventStatus, eventStatuses } from '#article/story/story.ts';
+import { api } from '../../api.ts';
+import { answerOf } from '../../problem.ts';
+import { ownDirection } from '../../shell/own-direction.ts';
+import { useWords } from '../../words/words.tsx';
+import { FormDialog } from './dialog.tsx';
+import { MomentField } from './moment-field.tsx';
+import { type StoryEvent, useAsk, useStory } from './story-file.tsx';
+import { today } from './times.ts';
+
+export function EventDialog({ event, onClose }: { event: StoryEvent | null; onClose: () => void }) {
+  const { words } = useWords();
+  const { story } = useStory();
+  const { stories } = words;
+  const [given, setGiven] = useState({
+    title: event?.title ?? '',
+    when: event?.when ?? today(story.timeZone),
+    place: event?.place ?? '',
+    status: event?.status ?? ('reported' as EventStatus),
+    statements: event?.statements ?? [],
+    article: event?.article ?? null,
+    outcome: event?.outcome ?? null,
+  });
+  const change = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
+  const save = useAsk(
+    (key) =>
+      event
+        ? answerOf(
+            api.events[':id'].$put(
+              { param: { id: String(event.id) }, json: { basedOn: event.version, event: given } },
+              key,
+            ),
+          )
+        : answerOf(api.stories[':id'].events.$post({ param: { id: String(story.id) }, json: given }, key)),
+    onClose,
+  );
+  const status = (next: EventStatus) =>
+    // What happened is no longer expected, nor is what is expected again known to have happened.
+    change({
+      status: next,
+      ...(next === 'expected' && given.outcome === 'happened' ? { outcome: null } : {}),
+    });
+  return (
+    <FormDialog
+      title={event ? stories.changeEvent : stories.addEvent}
+      submit={event ? words.save : stories.add}
+      ask={save}
+      disabled={!given.title.trim()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={stories.event}
+        data-autofocus
+        required
+        maxLength={200}
+        {...ownDirection(given.title)}
+        value={given.title}
+        onChange={(typed) => change({ title: typed.currentTarget.value })}
+      />
+      <MomentField
+        label={stories.when}
+        value={given.when}
+        timeZone={story.timeZone}
+        onChange={(when) => {
+          change({ when });
+          // What is to come is expected, until somebody says otherwise.
+          if (!event && Date.parse(when.at) > Date.now() && given.status === 'reported')
+            change({ status: 'expected' });
+        }}
+      />
+      <NativeSelect
+        label={stories.state}
+        value={given.status}
+        data={eventStatuses.map((one) => ({ value: one, label: stories.eventStatus[one] }))}
+        onChange={(chosen) => status(chosen.currentTarget.value as EventStatus)}
+      />
+      <details className="story-more">
+        <summary>{stories.more}</summary>
+        <div className="story-fields">
+          <TextInput
+            label={stories.where}
+            maxLength={160}
+            {...ownDirection(given.place)}
+            value={given.place}
+            onChange={(typed) => change({ place: typed.currentTarget.value })}
+          />
+          <MultiSelect
+            label={stories.restsOn}
+            searchable
+            data={story.statements.map((statement) => ({
+              value: String(statement.id),
+              label: wordsOf(statement).slice(0, 80),
+            }))}
+            value={given.statements.map(String)}
+            onChange={(chosen) => change({ statements: chosen.map(Number) })}
+          />
+          <NativeSelect
+            label={words.stories.parts.articles}
+            value={given.article ?? ''}
+            data={[
+              { value: '', label: stories.none },
+              ...story.articles.map(({ id, headline }) => ({
+                value: String(id),
+                label: headline || words.desk.untitled,
+              })),
+            ]}
+            onChange={(chosen) => change({ article: Number(chosen.currentTarget.value) || null })}
+          />
+        </div>
+      </details>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,95 @@
+/** Opening a story file, and changing what it is called, how it stands and who keeps it. */
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type StoryContent, type StoryStatus, storyStatuses } from '#article/story/story.ts';
+import { api } from '../../api.ts';
+import { answerOf } from '../../problem.ts';
+import { ownDirection } from '../../shell/own-direction.ts';
+import { useWords } from '../../words/words.tsx';
+import { lastDesk } from '../desk/new-piece.tsx';
+import { FormDialog } from './dialog.tsx';
+import { type StoryView, useAsk, useMayStories } from './story-file.tsx';
+
+interface Props {
+  /** What is changed; null: a new one. */
+  story: StoryView | null;
+  onClose: () => void;
+  onOpened?: (id: number) => void;
+}
+
+export function OpenStoryDialog({ story, onClose, onOpened }: Props) {
+  const { words } = useWords();
+  const mayStories = useMayStories();
+  const desks = useQuery({ queryKey: ['desks'], queryFn: () => answerOf(api.desks.$get()) });
+  const offered = (desks.data?.desks ?? []).filter(({ id }) => mayStories(id).keep);
+  const [given, setGiven] = useState({
+    title: story?.title ?? '',
+    summary: story?.summary ?? '',
+    status: story?.status ?? ('open' as StoryStatus),
+    language: story?.language ?? ('ar' as const),
+    desk: story?.desk.id ?? 0,
+  });
+  const last = offered.find(({ id }) => String(id) === localStorage.getItem(lastDesk));
+  const desk = given.desk || (last ?? offered[0])?.id || 0;
+  const content: StoryContent = { ...given, desk };
+  const ask = useAsk(
+    async (key) =>
+      story
+        ? answerOf(
+            api.stories[':id'].$put(
+              { param: { id: String(story.id) }, json: { ...content, basedOn: story.version } },
+              key,
+            ),
+          )
+        : answerOf(api.stories.$post({ json: content }, key)),
+    ({ id }) => {
+      localStorage.setItem(lastDesk, String(desk));
+      onClose();
+      onOpened?.(id);
+    },
+  );
+  return (
+    <FormDialog
+      title={story ? words.stories.editFile : words.stories.open}
+      submit={story ? words.save : words.stories.openIt}
+      ask={ask}
+      disabled={!given.title.trim() || !desk}
+      onClose={onClose}
+    >
+      <TextInput
+        label={words.stories.name}
+        data-autofocus
+        required
+        maxLength={120}
+        {...ownDirection(given.title)}
+        value={given.title}
+        onChange={(event) => setGiven({ ...given, title: event.currentTarget.value })}
+      />
+      <Textarea
+        label={`${words.stories.summary} (${words.stories.optional})`}
+        description={words.stories.summaryHint}
+        autosize
+        minRows={3}
+        maxLength={2_000}
+        {...ownDirection(given.summary)}
+        value={given.summary}
+        onChange={(event) => setGiven({ ...given, summary: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={words.stories.desk}
+        value={String(desk)}
+        data={offered.map(({ id, name }) => ({ value: String(id), label: name }))}
+        onChange={(event) => setGiven({ ...given, desk: Number(event.currentTarget.value) })}
+      />
+      {story && (
+        <NativeSelect
+          label={words.stories.state}
+          value={given.status}
+          data={storyStatuses.map((one) => ({ value: one, label: words.stories.status[one] }))}
+          onChange={(event) => setGiven({ ...given, status: event.currentTarget.value as StoryStatus })}
+        />
+      )}
+    </FormDialog>
+  );
+}
