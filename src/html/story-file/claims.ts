@@ -1,9 +1,9 @@
 /** What is in dispute and what was revised: how it stands, the figures, and who says what. */
 import type { ClaimView, FigureView, VoiceView } from '#edition/stories/view.ts';
+import { sourceLine } from '../card/source-line.ts';
 import { momentTime } from '../card/times.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../template.ts';
-import { sourceLine } from './source-line.ts';
 
 /** `most`: voices on one claim; `null`: all. */
 export const claims = (views: readonly ClaimView[], frame: Frame, most: number | null = null): Html =>

@@ -1,10 +1,10 @@
 /** Where each party stands: one row of columns for each issue, the parties in the same order in all of them. */
 import { excerpt } from '#article/plain-text.ts';
 import type { IssueView, PartyView, PositionView, StatementView } from '#edition/stories/view.ts';
+import { sourceLine } from '../card/source-line.ts';
 import { momentTime } from '../card/times.ts';
 import type { Frame } from '../frame.ts';
 import { type Html, html } from '../template.ts';
-import { sourceLine } from './source-line.ts';
 
 /** So many parties stand side by side, each in its column, also where it has said nothing. */
 const mostColumns = 4;

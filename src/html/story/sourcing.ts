@@ -6,7 +6,7 @@
  */
 import type { SourceKind } from '#article/story/source.ts';
 import { type CitedView, citationKey, type SourcingView } from '#edition/stories/cited.ts';
-import type { SourceView } from '#edition/stories/view.ts';
+import { sourceLine } from '../card/source-line.ts';
 import { momentTime } from '../card/times.ts';
 import type { Frame } from '../frame.ts';
 import { escapeText, type Html, html } from '../template.ts';
@@ -85,15 +85,4 @@ ${
 )}
 <button type="button" class="close" popovertarget="${view.key}" popovertargetaction="hide">${words.sourcing.close}</button>
 </div>`;
-}
-
-/** Label and kind; of one that is not named why. */
-function sourceLine(source: SourceView, { conventions: { words } }: Frame): Html {
-  const { story } = words;
-  const name = html`<bdi>${source.label}</bdi>`;
-  return html`<strong>${source.path === null ? name : html`<a href="${source.path}">${name}</a>`}</strong> <span class="kind">${story.sources[source.kind]}</span>${
-    source.kind === 'unnamed' &&
-    source.reason !== null &&
-    html` <span class="why">${story.unnamedBecause} ${story.reasons[source.reason]}${source.reasonNote !== '' && html`: ${source.reasonNote}`}</span>`
-  }${source.address !== null && html` <a href="${source.address}" rel="external noreferrer">${story.document}</a>`}`;
 }
