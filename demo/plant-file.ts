@@ -19,7 +19,7 @@ import { addStatement } from '#desk/stories/statements.ts';
 import { fileInStory, openStory, showStory } from '#desk/stories/story.ts';
 import type { DemoFile, DemoMoment } from './file.ts';
 
-const actor: Actor = {
+export const actor: Actor = {
   id: nobodyHere,
   name: 'demo',
   held: [{ role: 'managingEditor', desk: null }],
@@ -27,7 +27,7 @@ const actor: Actor = {
 };
 
 /** Commands open a transaction; the demo is planted in one, whole or not at all, and they are to work in that. */
-const within = (tx: DatabaseTransaction): Database =>
+export const within = (tx: DatabaseTransaction): Database =>
   ({
     transaction: () => ({ execute: (work: (tx: DatabaseTransaction) => unknown) => work(tx) }),
   }) as unknown as Database;

@@ -16,6 +16,7 @@ import { correctedWords } from './corrected.ts';
 import { demoEdition } from './edition.ts';
 import { pictureFile } from './pictures.ts';
 import { finishFile, type PlantedFile, plantFile } from './plant-file.ts';
+import { plantLive } from './plant-live.ts';
 import type { DemoStory } from './story.ts';
 
 const author = 'demo';
@@ -164,5 +165,7 @@ async function plantStory(
       ...(changes.length ? { change } : {}),
     });
   }
+  for (const entry of story.live ?? [])
+    await plantLive(tx, entry, { article, name: must(numbers.signers, entry.by, where).name, now });
   return article;
 }

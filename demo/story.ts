@@ -35,6 +35,21 @@ export interface DemoCorrection {
   changes: { from: string; to: string }[];
 }
 
+/** An entry of a live coverage. */
+export interface DemoEntry {
+  /** Slug of who wrote it. */
+  by: string;
+  hoursAgo: number;
+  headline: string;
+  text: string;
+  key?: boolean;
+  pinned?: boolean;
+  /** Words that it had before these. */
+  before?: string;
+  /** It was taken back, and readers are told this. */
+  takenBack?: string;
+}
+
 export interface DemoStory {
   /** Short Latin name, unique: for `translationOf` and for the seeding to know what is there already. */
   key: string;
@@ -56,6 +71,8 @@ export interface DemoStory {
   picture?: { name: string } & PictureWords;
   body: DemoBlock[];
   corrections?: DemoCorrection[];
+  /** Entries of a live coverage, in the order in which they were written. */
+  live?: DemoEntry[];
   /** `key` of the story that this one translates. */
   translationOf?: string;
 }

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { findDates } from '#arabic/date-reading.ts';
+import { instantOf } from '#arabic/instant.ts';
 import { lineText } from '#arabic/letters.ts';
 import { webAddress } from '#article/body.ts';
 import { canonicalJson } from '#article/canonical.ts';
 import { bodyFromText } from '#article/from-text.ts';
 import type { CopyFailure, CopyResult, CopyWarning } from './draft.ts';
-import { instantOf } from '#arabic/instant.ts';
 import { againstDirection, languageOf } from './writing.ts';
 
 /** Says how records become drafts: part of the hash, so that a better reading updates what was read before. */

@@ -1,7 +1,7 @@
 /** Who signs a pasted page and when it was published: the lines between its headline and its text. */
 import { type DateFound, findDates } from '#arabic/date-reading.ts';
-import { lineText, matchText } from '#arabic/letters.ts';
 import { instantOf } from '#arabic/instant.ts';
+import { lineText, matchText } from '#arabic/letters.ts';
 
 /** What the newsroom knows that helps to read byline and date. */
 export interface SignatureKnowledge {

@@ -52,9 +52,7 @@ const shown = z.strictObject({
   pictures: z.record(z.string(), shownPicture),
   /** All that readers were told by then, the oldest first. */
   corrections: z.array(correction),
-  origin: z
-    .strictObject({ source: z.string(), author: z.string(), url: z.string().nullable() })
-    .nullable(),
+  origin: z.strictObject({ source: z.string(), author: z.string(), url: z.string().nullable() }).nullable(),
   translationOf: z.int().positive().nullable(),
 });
 /** The article was taken from before readers: nothing is shown from then on. */

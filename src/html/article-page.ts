@@ -55,7 +55,7 @@ ${foldedCards(page.related, frame, { shape: 'side', heading: 3, section: true },
 ${mostRead(page.mostRead, frame)}
 </div>`;
   return shell(frame, {
-    kind: 'article',
+    kind: page.live === null ? 'article' : 'live',
     main,
     sectionPath: article.sections[0]?.[0]?.path ?? null,
     ...(counted ? { reads: article.id } : {}),

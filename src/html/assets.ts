@@ -29,6 +29,7 @@ export interface Assets extends PageAssets {
 const everywhere = ['fonts', 'tokens', 'base', 'masthead', 'overlay', 'footer'];
 const sheets: Record<PageKind, string[]> = {
   article: [...everywhere, 'cards', 'article', 'print'],
+  live: [...everywhere, 'cards', 'article', 'live', 'print'],
   front: [...everywhere, 'cards', 'front', 'bands', 'print'],
   list: [...everywhere, 'cards', 'list', 'print'],
   file: [...everywhere, 'file', 'timeline', 'print'],

@@ -3,7 +3,7 @@ import { editionPath } from '#article/address.ts';
 import type { Conventions } from '#edition/conventions/conventions.ts';
 import type { SiteView } from '#edition/view.ts';
 
-export const pageKinds = ['article', 'front', 'list', 'file', 'versions', 'plain'] as const;
+export const pageKinds = ['article', 'live', 'front', 'list', 'file', 'versions', 'plain'] as const;
 /** Which style sheet a page carries. */
 export type PageKind = (typeof pageKinds)[number];
 

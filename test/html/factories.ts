@@ -343,7 +343,7 @@ export const buildSite = (overrides: Partial<SiteView> = {}): SiteView => ({
 
 /** Assets that weigh nothing, for tests of markup; tests of weight use `buildAssets()`. */
 export const noAssets: PageAssets = {
-  styles: { article: '', front: '', list: '', file: '', versions: '', plain: '' },
+  styles: { article: '', live: '', front: '', list: '', file: '', versions: '', plain: '' },
   script: '/assets/site.js',
   preload: [],
 };

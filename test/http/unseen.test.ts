@@ -103,6 +103,9 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'GET /log/key': ['/log/key'],
   // Entries name what was published by its number and its hash; what was withdrawn stays entered.
   'GET /log/tile/*': ['/log/tile/0/000.p/3', '/log/tile/entries/000.p/3'],
+  'GET /a/:id{[0-9]{1,9}}/live/changes': ['/a/{id}/live/changes'],
+  'GET /a/:id{[0-9]{1,9}}/live/changes/:entry{[0-9]{1,9}}': ['/a/{id}/live/changes/1'],
+  'GET /a/:id{[0-9]{1,9}}/live/:page{[1-9][0-9]{0,3}}': ['/a/{id}/live/1'],
   'GET /a/:id{[0-9]{1,9}}/:slug?': ['/a/{id}', '/a/{id}/{slug}', '/a/{other}/{otherSlug}'],
   'GET /s/:key{.+}': ['/s/{section}', '/s/{section}?after='],
   'GET /s': ['/s'],

@@ -105,7 +105,9 @@ describeNewsroom('The daybook', () => {
     ]);
     const records = rows.map(({ record }) => parseRecord(record!)!);
     expect(
-      records.map((record) => (record.act === 'unpublish' ? null : [record.headline, record.corrections.length])),
+      records.map((record) =>
+        record.act === 'unpublish' ? null : [record.headline, record.corrections.length],
+      ),
     ).toEqual([['العنوان الأول', 0], ['العنوان الثاني', 0], ['العنوان الثاني', 1], null]);
     expect(records[0]).toMatchObject({ article, bylines: [{ type: 'desk', name: 'قسم المقاطعات' }] });
     let previous: string | null = null;
@@ -119,9 +121,7 @@ describeNewsroom('The daybook', () => {
     await keepers.pop()?.stop();
     const [one] = await Promise.all([keepThere(), keepThere()]);
     await keepHere();
-    const publishing = Promise.all(
-      Array.from({ length: 30 }, () => publishDraft(newsroom.db, buildDraft())),
-    );
+    const publishing = Promise.all(Array.from({ length: 30 }, () => publishDraft(newsroom.db, buildDraft())));
     one.kill('SIGKILL');
     await once(one, 'exit');
     await publishing;

@@ -14,5 +14,5 @@ export function olderEntriesPage(article: ArticleView, live: LiveView, frame: Fr
 <div class="entries">${live.entries.map((entry) => entryMarkup(entry, frame))}</div>
 ${live.older !== null && html`<p class="older"><a href="${live.older}" rel="next">${words.older}</a></p>`}
 </section>`;
-  return shell(frame, { kind: 'article', main, sectionPath: article.sections[0]?.[0]?.path ?? null });
+  return shell(frame, { kind: 'live', main, sectionPath: article.sections[0]?.[0]?.path ?? null });
 }

@@ -89,7 +89,7 @@ export function liveRoutes(app: Hono, context: Context, hub: LiveHub): void {
       const frame = frameOf(context, site, article.language, path, (bare) =>
         ownPageHead(article.headline, path, bare),
       );
-      return htmlPage(context, 'article', olderEntriesPage(article, live, frame), [`article:${article.id}`]);
+      return htmlPage(context, 'live', olderEntriesPage(article, live, frame), [`article:${article.id}`]);
     }),
   );
 }

@@ -43,7 +43,8 @@ export async function makeArticle(context: Context, id: number, slug: string): P
   const frame = frameOf(context, site, article.language, article.path, (bare) =>
     articleHead(article, found.view.files, bare, found.view.live),
   );
-  return htmlPage(context, 'article', articlePage(found.view, frame), found.keys);
+  const kind = found.view.live === null ? 'article' : 'live';
+  return htmlPage(context, kind, articlePage(found.view, frame), found.keys);
 }
 
 async function makeSection(context: Context, key: string, cursor: Cursor | null): Promise<Page> {

@@ -10,6 +10,7 @@ import type { OneOfEach } from '#test/support/one-of-each.ts';
 /** What a request to a piece needs to be sound: the newest revision is filled in. */
 type Body = (given: { basedOn: number; content: unknown; hour: string }) => object;
 const base: Body = ({ basedOn }) => ({ basedOn });
+const entry = { headline: 'وصل الوفد', body: { type: 'doc', content: [] } };
 const noted: Body = ({ basedOn }) => ({ basedOn, note: 'لأن الرقم لم يكن صحيحًا.' });
 
 /**
@@ -48,6 +49,11 @@ export const pieceDoors: Readonly<
     done: 409,
     body: ({ basedOn }) => ({ basedOn, rule: 'claimFallen', block: 'p1', reason: 'للعلم العام.' }),
   },
+  'GET /live': { act: 'read' },
+  // The test's piece is news, which takes no entries: who may is told so.
+  'POST /live': { act: 'cover', done: 409, body: () => entry },
+  'PUT /live/:entry': { act: 'cover', done: 409, body: () => ({ basedOn: 1, entry }) },
+  'POST /live/:entry/remove': { act: 'cover', done: 409, body: noted },
   'POST /reopen': { act: 'reopen', body: base },
   'POST /preview': { act: 'preview', body: base },
   'POST /publish': { act: 'publish', body: base },

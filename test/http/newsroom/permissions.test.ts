@@ -55,9 +55,15 @@ const knock = (port: number, cookie: string, article: number): Promise<string> =
 
 describeNewsroom('Every door of the API', () => {
   const newsroom = useNewsroom();
+  // One for all who only ask: each has connections of its own.
+  let kept: ReturnType<typeof newsroom.node> | null = null;
+  const node = () => {
+    kept ??= newsroom.node();
+    return kept;
+  };
 
   test('has a row in the table of doors, and every row a door', async () => {
-    const { context } = await newsroom.node();
+    const { context } = await node();
     const doors = new Set(
       makeNewsroomApp(context, context.staff!)
         .routes.filter(({ method }) => method !== 'ALL')
@@ -75,7 +81,7 @@ describeNewsroom('Every door of the API', () => {
 
   /** Routes as they stand, with somebody at the door. */
   const apiOf = async (actor: Actor) => {
-    const { context } = await newsroom.node();
+    const { context } = await node();
     const log = pino({ level: 'silent' });
     const app = new Hono<NewsroomEnv>();
     app.use('*', async (c, next) => {
@@ -150,7 +156,10 @@ describeNewsroom('Every door of the API', () => {
             const [method, rest] = door.split(' ') as [string, string];
             const headline = `عنوان جديد للمادة رقم ${++asked}`;
             const answer = await api.request(
-              `/pieces/${article}${rest.replace(':number', '1').replace(':thread', said.thread).replace(':comment', said.comment)}${query}`,
+              `/pieces/${article}${rest
+                .replace(/:number|:entry/, '1')
+                .replace(':thread', said.thread)
+                .replace(':comment', said.comment)}${query}`,
               {
                 method,
                 headers: { 'content-type': 'application/json' },
@@ -289,7 +298,7 @@ describeNewsroom('Every door of the API', () => {
 
   test.each(roles)('that is no piece’s answers a %s by the rule book', async (role) => {
     const { db } = newsroom;
-    const { context } = await newsroom.node();
+    const { context } = await node();
     const place = await foundPlace(db);
     const away = (await foundPlace(db, 'قسم الثقافة')).desk;
     const actor = await staffMember(db, [{ role, desk: place.desk }]);
@@ -322,7 +331,7 @@ describeNewsroom('Every door of the API', () => {
     'of story files answers a %s by the rule book, on the own desk and another',
     async (role) => {
       const { db } = newsroom;
-      const { context } = await newsroom.node();
+      const { context } = await node();
       const place = await foundPlace(db);
       const away = await foundPlace(db, 'قسم الثقافة');
       const actor = await staffMember(db, [{ role, desk: place.desk }]);

@@ -9,8 +9,11 @@ const day = (text: string) => ({ at: `${text}T00:00:00.000Z`, precision: 'day' }
 
 describeNewsroom('The story files’ door', () => {
   const newsroom = useNewsroom();
+  // One for all tests: each node has connections of its own.
+  let kept: ReturnType<typeof newsroom.node> | null = null;
   const sit = async () => {
-    const node = await newsroom.node();
+    kept ??= newsroom.node();
+    const node = await kept;
     const place = await foundPlace(newsroom.db);
     const browser = new Browser(node);
     await browser.signIn(await hire(newsroom.db, [{ role: 'managingEditor', desk: null }], 'منيرة السالمي'));

@@ -52,7 +52,9 @@ export const publicationRoutes = (staff: Staff, context: Context) =>
       const { path: pathNow, ...read } = await readPublication(staff.db, c.get('actor'), article);
       const site = await context.keeper.site();
       const view = await readPreview(context.reader, site, article);
-      const { head } = frameOf(context, site, view.language, view.path, (frame) => articleHead(view, [], frame));
+      const { head } = frameOf(context, site, view.language, view.path, (frame) =>
+        articleHead(view, [], frame),
+      );
       // The very words that the page says to networks.
       const said = new Map(head.openGraph);
       const picture = said.get('og:image');
