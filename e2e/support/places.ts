@@ -85,6 +85,7 @@ export function pageKinds(): Record<string, string> {
     corrected: corrected().place.path,
     retracted: retracted().place.path,
     opinion: opinion().place.path,
+    live: placeOf('strait-live').path,
     desk: '/desk/قسم-العلاقات-الدولية',
     person: `/by/${demoEdition.people[0]!.slug}`,
     topic: `/topic/${demoEdition.topics[0]!.slug}`,

@@ -23,6 +23,8 @@ export interface NoteOptions {
 
 export interface ListenOptions extends Pick<NoteOptions, 'onReconnect' | 'onError'> {
   onAnnouncement: (announcement: Announcement) => void;
+  /** What else is heard on the same connection, by channel. */
+  others?: Readonly<Record<string, (payload: string) => void>>;
 }
 
 const channel = 'warraq_outbox';
@@ -32,9 +34,10 @@ const retryAfter = 500;
 export const listen = (connection: pg.PoolConfig, options: ListenOptions): Promise<Listener> =>
   listenTo(connection, {
     ...options,
-    channels: [channel],
-    onNote: (_, payload) => {
-      if (payload) options.onAnnouncement(JSON.parse(payload) as Announcement);
+    channels: [channel, ...Object.keys(options.others ?? {})],
+    onNote: (heard, payload) => {
+      if (heard !== channel) options.others?.[heard]?.(payload);
+      else if (payload) options.onAnnouncement(JSON.parse(payload) as Announcement);
     },
   });
 

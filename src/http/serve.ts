@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { FileStore } from '#darkroom/files.ts';
 import type { DatabaseConnection } from '#database/connection.ts';
-import { listen, listenTo } from '#database/listen.ts';
+import { listen } from '#database/listen.ts';
 import { isCurrent } from '#database/migrate.ts';
 import { isUnavailable } from '#database/unavailable.ts';
 import { revokedPicturesKey } from '#desk/pictures/revoke.ts';
@@ -88,12 +88,6 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     origin: () => context.origin,
   });
 
-  const hearsLive = await listenTo(options.connection, {
-    channels: ['warraq_live'],
-    onNote: (_, payload) => context.live.changed(Number.parseInt(payload, 10)),
-    onReconnect: () => context.live.changed(null),
-    onError: (error) => log.warn({ reason: error.message }, 'live coverage is not heard'),
-  });
   const listener = await listen(options.connection, {
     onAnnouncement: ({ keys }) => {
       if (keys.includes('site')) {
@@ -105,7 +99,9 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
         cache.drop(keys);
       }
     },
+    others: { warraq_live: (payload) => context.live.changed(Number.parseInt(payload, 10)) },
     onReconnect: () => {
+      context.live.changed(null);
       log.info('the database is back: every page is made anew');
       keeper.forget();
       cache.dropAll();
@@ -127,7 +123,6 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
     });
   } catch (error) {
     await listener.close();
-    await hearsLive.close();
     throw error;
   }
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
@@ -150,7 +145,6 @@ export async function serve(options: NodeOptions): Promise<RunningNode> {
       context.live.close();
       await server.close();
       await listener.close();
-      await hearsLive.close();
     },
   };
 }

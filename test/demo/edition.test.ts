@@ -116,7 +116,8 @@ describe.each(stories.map((story) => [story.key, story] as const))('The story %s
     );
     for (const { alt, caption, credit } of [...inBody, ...(story.picture ? [story.picture] : [])])
       expect([alt, caption, credit]).not.toContain('');
-    const words = wordCount(bodyText(demoBody(story.body, pictureNumber)));
+    const entries = (story.live ?? []).map(({ text }) => text);
+    const words = wordCount([bodyText(demoBody(story.body, pictureNumber)), ...entries].join(' '));
     expect(words).toBeGreaterThan(story.kind === 'brief' ? 20 : 100);
   });
 

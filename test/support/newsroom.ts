@@ -79,7 +79,7 @@ export function useNewsroom(
       return state.folder;
     },
     async node() {
-      const database = connect(state.connection, { size: 4, onError: () => {} });
+      const database = connect(state.connection, { size: 3, onError: () => {} });
       const node = await serve({
         host: '127.0.0.1',
         port: 0,

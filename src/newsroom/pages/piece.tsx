@@ -19,6 +19,7 @@ import { useArriving } from './pictures/arriving.ts';
 import { usePictureChooser } from './pictures/chooser.tsx';
 import { pictureAddress } from './pictures/picture-api.ts';
 import { useCite } from './piece/cite.tsx';
+import { Coverage } from './piece/coverage.tsx';
 import { Details } from './piece/details.tsx';
 import { History } from './piece/history.tsx';
 import { pieceKey } from './piece/piece-key.ts';
@@ -65,6 +66,8 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
   const arriving = useArriving();
   const { comment } = useSearch({ from: '/signed/pieces/$id' });
   const [commentsInto, setCommentsInto] = useState<HTMLElement | null>(null);
+  /** Entries go to readers beside the article itself, so it is there first. */
+  const covering = piece.kind === 'live' && piece.publication === 'published';
   const param = { id: String(piece.id) };
   /** What stands in the editor becomes the newest revision, so that an act is done to what is seen. */
   const settle = async (): Promise<number> => {
@@ -84,6 +87,7 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
         <Tabs defaultValue="write" keepMounted={false}>
           <Tabs.List mb="md">
             <Tabs.Tab value="write">{words.piece.write}</Tabs.Tab>
+            {covering && <Tabs.Tab value="coverage">{words.coverage.title}</Tabs.Tab>}
             <Tabs.Tab value="details">{words.piece.details}</Tabs.Tab>
             {piece.may.includes('preview') && <Tabs.Tab value="preview">{words.piece.previewTab}</Tabs.Tab>}
             <Tabs.Tab value="history">{words.piece.history}</Tabs.Tab>
@@ -106,6 +110,11 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
               />
             )}
           </Tabs.Panel>
+          {covering && (
+            <Tabs.Panel value="coverage">
+              <Coverage piece={piece} />
+            </Tabs.Panel>
+          )}
           <Tabs.Panel value="details">{shared && <Details shared={shared} />}</Tabs.Panel>
           <Tabs.Panel value="preview">
             <Preview id={piece.id} settle={settle} />

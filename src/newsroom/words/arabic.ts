@@ -1,5 +1,6 @@
 /** The newsroom's interface in Arabic. */
 
+import { coverage, coverageProblems } from './coverage.arabic.ts';
 import { gateArabic } from './gate.arabic.ts';
 import { stories, storyProblems } from './stories.arabic.ts';
 export const arabic = {
@@ -233,6 +234,7 @@ export const arabic = {
   },
   problems: {
     ...storyProblems,
+    ...coverageProblems,
     'picture-empty': 'الملف فارغ.',
     'picture-too-large': 'الملف أكبر من 30 ميغابايت.',
     'picture-unknown-format': 'ليس هذا الملف صورة مما يُقبل هنا، مهما كان اسمه.',
@@ -440,6 +442,7 @@ export const arabic = {
     saveMine: 'احفظ ترتيبي فوقه',
     takeTheirs: 'خذ ترتيبهم',
   },
+  coverage,
   gate: gateArabic,
   stories,
   workflow: {

@@ -1,6 +1,7 @@
 /** The newsroom's interface in English. */
 
 import type { Words } from './arabic.ts';
+import { coverage, coverageProblems } from './coverage.english.ts';
 import { gateEnglish } from './gate.english.ts';
 import { stories, storyProblems } from './stories.english.ts';
 export const english: Words = {
@@ -238,6 +239,7 @@ export const english: Words = {
   },
   problems: {
     ...storyProblems,
+    ...coverageProblems,
     'picture-empty': 'The file is empty.',
     'picture-too-large': 'The file is larger than 30 MB.',
     'picture-unknown-format': 'This file is no picture that is taken here, whatever its name.',
@@ -447,6 +449,7 @@ export const english: Words = {
     saveMine: 'Save mine over it',
     takeTheirs: 'Take theirs',
   },
+  coverage,
   gate: gateEnglish,
   stories,
   workflow: {

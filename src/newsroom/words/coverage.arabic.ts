@@ -1,0 +1,38 @@
+/** Words of live coverage. */
+export const coverage = {
+  title: 'تغطية',
+  compose: 'مدخل جديد',
+  headline: 'العنوان',
+  text: 'النص',
+  textHint: 'كل سطر فقرة. يراه القرّاء لحظة إرساله.',
+  at: 'متى',
+  atHint: 'اتركه فارغًا: الآن.',
+  key: 'نقطة بارزة',
+  pinned: 'مثبّت',
+  send: 'أرسل',
+  sendHint: 'Ctrl+Enter',
+  sent: 'أُرسل إلى القرّاء.',
+  entries: 'المداخل',
+  none: 'لا مداخل بعد. أول ما ترسله يبدأ التغطية.',
+  edit: 'عدّل',
+  makeKey: 'اجعله نقطة بارزة',
+  unmakeKey: 'ليس نقطة بارزة',
+  pin: 'ثبّته',
+  unpin: 'أزل التثبيت',
+  edited: (at: string) => `عُدّل ${at}`,
+  removed: 'سُحب',
+  remove: 'اسحبه',
+  removeTitle: 'سحب مدخل',
+  removeNote: 'ما يُقال للقرّاء مكانه',
+  editTitle: 'تعديل مدخل',
+  editHint: 'يرى القرّاء أنه عُدّل. يُحفظ ما كان قبل التعديل.',
+  formatted: 'في نصه تنسيق لا يُكتب هنا، فيبقى كما هو.',
+  atReaders: 'عند القرّاء',
+} as const;
+
+export const coverageProblems = {
+  'not-live': 'لا تُضاف المداخل إلا إلى مادة نوعها «تغطية مباشرة».',
+  'no-such-entry': 'لا مدخل بهذا الرقم في هذه التغطية.',
+  'entry-removed': 'سُحب هذا المدخل قبل أن تصل.',
+  'no-citations-here': 'لا يُسند الكلام في المداخل، بل في متن المادة.',
+} as const;

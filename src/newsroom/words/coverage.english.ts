@@ -1,0 +1,38 @@
+/** Words of live coverage. */
+export const coverage = {
+  title: 'Coverage',
+  compose: 'New entry',
+  headline: 'Headline',
+  text: 'Text',
+  textHint: 'Each line is a paragraph. Readers see it as soon as it is sent.',
+  at: 'When',
+  atHint: 'Left empty: now.',
+  key: 'Key point',
+  pinned: 'Pinned',
+  send: 'Send',
+  sendHint: 'Ctrl+Enter',
+  sent: 'Sent to readers.',
+  entries: 'Entries',
+  none: 'No entries yet. The first one you send begins the coverage.',
+  edit: 'Edit',
+  makeKey: 'Make it a key point',
+  unmakeKey: 'Not a key point',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  edited: (at: string) => `edited ${at}`,
+  removed: 'Taken back',
+  remove: 'Take back',
+  removeTitle: 'Take an entry back',
+  removeNote: 'What readers are told in its place',
+  editTitle: 'Edit an entry',
+  editHint: 'Readers see that it was edited. What stood before is kept.',
+  formatted: 'Its text has formatting that cannot be written here; it stays as it is.',
+  atReaders: 'As readers see it',
+} as const;
+
+export const coverageProblems = {
+  'not-live': 'Only a piece of the kind “live coverage” takes entries.',
+  'no-such-entry': 'This coverage has no such entry.',
+  'entry-removed': 'This entry was taken back before you came.',
+  'no-citations-here': 'Entries are not given sources: that is done in the text of the piece.',
+} as const;
