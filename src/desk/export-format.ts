@@ -5,6 +5,7 @@ import { frontSlots } from '#article/front.ts';
 import { siteSettingsSchema } from '#article/settings.ts';
 import { workflowStates } from '#article/workflow.ts';
 import { daybookLines } from './daybook/export-lines.ts';
+import { coverageSchema } from './live/carry.ts';
 import { storyLines, storyLinesAfter } from './stories/export-lines.ts';
 
 const number = z.int().positive();
@@ -121,6 +122,8 @@ export const exportLine = z.discriminatedUnion('type', [
     piece: piece.optional(),
     /** Empty in exports from before comments were part of them. */
     threads: z.array(thread).default([]),
+    /** Of live articles; left out in exports from before there were entries. */
+    live: coverageSchema.nullable().default(null),
   }),
   // Before the articles that cite them, and after the articles that are filed in them.
   ...storyLines,

@@ -6,6 +6,7 @@ import { threadsOf } from './comments/carry.ts';
 import { daybookOut } from './daybook/carry.ts';
 import type { ExportedArticle, ExportHead, ExportLine } from './export-format.ts';
 import { arrangedFronts } from './fronts/carry.ts';
+import { coveragesOf } from './live/carry.ts';
 import { siteSettings } from './settings.ts';
 import { storiesAndArticles, storyFiles } from './stories/carry.ts';
 
@@ -134,6 +135,7 @@ async function readArticles(tx: DatabaseTransaction, after: number): Promise<Exp
     .orderBy('id')
     .execute();
   const threads = await threadsOf(tx, ids);
+  const coverages = await coveragesOf(tx, ids);
   const of = <Row extends { article_id: number }>(all: Row[]) => Map.groupBy(all, (row) => row.article_id);
   const [byRevision, byPublication, byCorrection, byRedirect] = [
     of(revisions),
@@ -168,6 +170,7 @@ async function readArticles(tx: DatabaseTransaction, after: number): Promise<Exp
     })),
     redirects: (byRedirect.get(row.id) ?? []).map(({ path }) => path),
     threads: threads.get(row.id) ?? [],
+    live: coverages.get(row.id) ?? null,
     ...(byPiece.get(row.id) ?? []).map(({ workflow, desk_id, brief, deadline }) => ({
       piece: {
         ...{ workflow, desk: desk_id, brief, deadline: deadline?.toISOString() ?? null },

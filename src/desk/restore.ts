@@ -21,6 +21,7 @@ import {
 } from './export-format.ts';
 import { restoreFront } from './fronts/carry.ts';
 import type { ImportOptions, ImportTotals } from './import-copy.ts';
+import { restoreCoverages } from './live/carry.ts';
 import { announce } from './outbox.ts';
 import { pictureColumns, restoreReplaced } from './pictures/carry.ts';
 import { readReferences, type Showing, show } from './projection.ts';
@@ -161,7 +162,7 @@ async function restoreFiling(
 
 /** After rows with given numbers, new rows must not be given the same ones. */
 async function continueNumbers(db: Database): Promise<void> {
-  for (const table of [...filingTables, ...storyTables, 'article'] as const)
+  for (const table of [...filingTables, ...storyTables, 'article', 'live_entry'] as const)
     await sql`select setval(pg_get_serial_sequence(${table}, 'id'), greatest((select max(id) from ${sql.table(table)}), 1))
       where exists (select from ${sql.table(table)})`.execute(db);
   await db.transaction().execute((tx) => announce(tx, 'site', ['site']));
@@ -301,6 +302,7 @@ async function insertArticles(tx: DatabaseTransaction, articles: ExportedArticle
   if (corrections.length) await tx.insertInto('correction').values(corrections).execute();
   await insertPieces(tx, articles);
   await restoreThreads(tx, articles);
+  await restoreCoverages(tx, articles);
   if (redirects.length)
     await tx
       .insertInto('redirect')

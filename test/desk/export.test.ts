@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { bodyFromText } from '#article/from-text.ts';
 import { ingestPicture, keepPicture } from '#darkroom/ingest.ts';
 import { nobodyHere } from '#desk/audit.ts';
 import { type Anchor, addComment } from '#desk/comments/add.ts';
@@ -16,6 +17,7 @@ import type { ExportHead, ExportLine } from '#desk/export-format.ts';
 import { addPicture } from '#desk/found.ts';
 import { arrangeFront } from '#desk/fronts/arrange.ts';
 import { noTotals } from '#desk/import-copy.ts';
+import { addEntry, editEntry } from '#desk/live/cover.ts';
 import { publish, unpublish } from '#desk/publish.ts';
 import { importExport, isExport } from '#desk/restore.ts';
 import { revise } from '#desk/revision.ts';
@@ -109,6 +111,14 @@ describeNewsroom('A newsroom moves house', () => {
     await replyToThread(old.db, { article: first, actor: chief, thread, text: 'وُضّح.', mentions: [] });
     await resolveThread(old.db, { article: first, actor: chief, thread });
     await say('متى تُنشر؟', null);
+    const live = await publishDraft(old.db, buildDraft({ kind: 'live' }));
+    const entry = { headline: 'بدأت الجلسة', body: bodyFromText('بدأت الجلسة.', () => null) };
+    const marks = { at: null, key: true, pinned: false };
+    const said = await addEntry(old.db, { actor: chief, article: live, content: { ...entry, ...marks } });
+    await editEntry(old.db, {
+      ...{ actor: chief, article: live, entry: said.entry, basedOn: said.version },
+      content: { ...entry, ...marks, headline: 'بدأت الجلسة الأولى' },
+    });
     await arrangeFront(old.db, {
       ...{ actor: chief, front: { home: 'ar' }, basedOn: 0 },
       pins: [
@@ -135,7 +145,7 @@ describeNewsroom('A newsroom moves house', () => {
     const lines = await linesOf(old);
     const copy = await written(lines);
     expect(await isExport(copy)).toBe(true);
-    expect(await read(copy)).toEqual({ imported: 5, updated: 0, unchanged: 0, failed: 0 });
+    expect(await read(copy)).toEqual({ imported: 6, updated: 0, unchanged: 0, failed: 0 });
     expect(await linesOf(fresh)).toEqual(lines);
 
     // Where the words stood in the old shared document says nothing about the new one: they are looked for.
@@ -165,7 +175,7 @@ describeNewsroom('A newsroom moves house', () => {
 
   test('the same export a second time changes nothing, and new articles get new numbers', async () => {
     const lines = await linesOf(old);
-    expect(await read(await written(lines))).toEqual({ imported: 0, updated: 0, unchanged: 5, failed: 0 });
+    expect(await read(await written(lines))).toEqual({ imported: 0, updated: 0, unchanged: 6, failed: 0 });
     const highest = Math.max(
       ...lines.flatMap((line) => ('type' in line && line.type === 'article' ? [line.id] : [])),
     );
@@ -223,7 +233,7 @@ describeNewsroom('A newsroom moves house', () => {
     expect(await read(await written(broken), reports)).toEqual({
       imported: 0,
       updated: 0,
-      unchanged: 4,
+      unchanged: 5,
       failed: 1,
     });
     expect(reports[0]).toContain('revisions');
