@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- PART…]`: measures what the budgets are about and prints ratios and figures.
- * Parts: weight serving growth search import publishing writing daybook browser crash. All of them by default.
+ * Parts: weight serving growth search import publishing writing live daybook browser crash. All of them by default.
  * The archives are read from beside the project; without them the parts that need one say so.
  */
 import { existsSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { crash } from './parts/crash.ts';
 import { daybook } from './parts/daybook.ts';
 import { pageTimes } from './parts/growth.ts';
 import { importRate } from './parts/import-rate.ts';
+import { live } from './parts/live.ts';
 import { publishing } from './parts/publishing.ts';
 import { searching } from './parts/search.ts';
 import { serving } from './parts/serving.ts';
@@ -28,6 +29,7 @@ const parts = [
   'import',
   'publishing',
   'writing',
+  'live',
   'daybook',
   'browser',
   'crash',
@@ -83,6 +85,11 @@ if (wanted('weight') || wanted('browser') || wanted('publishing')) {
 if (wanted('writing')) {
   console.log('\nWriting together');
   results.push(await writing());
+}
+
+if (wanted('live')) {
+  console.log('\nLive coverage');
+  results.push(await live());
 }
 
 if (wanted('daybook')) {

@@ -12,8 +12,6 @@ test('An editor pins a story with the keyboard, readers see it first at once, an
   baseURL,
 }) => {
   test.setTimeout(75_000);
-  // Both widths share one newsroom: two arrangements of one front at once would refuse each other, as they should.
-  test.skip(page.viewportSize()!.width < 600, 'the front is arranged once, at the desk’s width');
   await join(page, 'سناء الدوري', 'managingEditor');
   await page.getByRole('link', { name: 'الواجهات' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'الواجهات' })).toBeVisible();

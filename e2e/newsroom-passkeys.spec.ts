@@ -4,7 +4,6 @@ import { join, picture, signIn } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
 
 test('A journalist adds a passkey, comes in with it, renames and removes it', async ({ page }) => {
-  test.skip(page.viewportSize()!.width < 600, 'once is enough: it takes both widths itself');
   test.setTimeout(120_000);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');

@@ -28,7 +28,6 @@ async function pictures(page: Page, step: string): Promise<void> {
 test('An editor looks once more at what goes to readers, and publishes with the keyboard alone', async ({
   page,
 }) => {
-  test.skip(page.viewportSize()!.width < 600, 'once is enough: it takes both widths itself');
   test.setTimeout(150_000);
   await join(page, 'منذر الحلبي', 'managingEditor');
   await page.getByRole('button', { name: 'مادة جديدة' }).click();
@@ -117,7 +116,6 @@ test('An editor looks once more at what goes to readers, and publishes with the 
 });
 
 test('A reporter of another desk sees of a piece what readers see', async ({ page }) => {
-  test.skip(page.viewportSize()!.width < 600, 'once is enough: it takes both widths itself');
   await join(page, 'سهى المنذر', 'reporter', 'English Desk');
   const { path, headline } = edition().stories['title-match']!;
   await page.goto(`/newsroom/pieces/${/^\/a\/(\d+)/.exec(path)![1]}`);

@@ -12,7 +12,6 @@ test('A writer gives words a source with one key, the gate asks why it is not na
   browser,
   baseURL,
 }) => {
-  test.skip(page.viewportSize()!.width < 600, 'once is enough: the reader’s page is taken at both widths');
   test.setTimeout(150_000);
   await join(page, 'منى الكيلاني', 'managingEditor');
   await page.getByRole('button', { name: 'مادة جديدة' }).click();

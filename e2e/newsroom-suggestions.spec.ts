@@ -49,7 +49,6 @@ test('An editor suggests while the reporter writes in the same paragraph; reader
   browser,
   baseURL,
 }) => {
-  test.skip(page.viewportSize()!.width < 600, 'once is enough: it is about the text, not its width');
   test.setTimeout(180_000);
   await join(page, 'هالة النجار', 'reporter');
   const address = await begin(page, 'إغلاق الطريق الساحلي في مرسى الورد');
@@ -161,7 +160,6 @@ async function compose(page: Page, client: CDPSession, word: string): Promise<vo
 test('The caret, the composed letter and the mark stay in their places in text of both directions', async ({
   page,
 }) => {
-  test.skip(page.viewportSize()!.width < 600, 'once is enough: it is about the text, not its width');
   test.setTimeout(150_000);
   await join(page, 'ريم العطار', 'managingEditor');
   await begin(page, 'خط بحري جديد');

@@ -14,6 +14,9 @@ export interface Limit {
 /** Password guesses at one account from one address or one device; whether or not the account exists. */
 export const signInLimit: Limit = { most: 10, minutes: 15 };
 
+/** Wrong passwords for whatever accounts from one address: one word tried on everybody. Those who come in do not count. */
+export const addressLimit: Limit = { most: 100, minutes: 15 };
+
 /** Counts one attempt; returns false when there were too many. `what`: 'link:10.0.0.1', 'person:0197c0de-…'. */
 export async function attempt(db: Database, what: string, limit: Limit): Promise<boolean> {
   const window = sql`make_interval(mins => ${limit.minutes})`;
@@ -72,6 +75,11 @@ export async function refuseTooMany(db: Database, what: string, limit: Limit): P
       'too-many-attempts',
       `Too many attempts. Try again in ${limit.minutes} minutes.`,
     );
+}
+
+/** Takes one attempt back: it was right, and says nothing of the others. */
+export async function takeBack(db: Database, what: string): Promise<void> {
+  await sql`update auth.attempt set count = greatest(count - 1, 0) where key = ${keyOf(what)}`.execute(db);
 }
 
 /** Forgets the attempts: this one was right. */

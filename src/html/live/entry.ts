@@ -19,9 +19,9 @@ export function entryMarkup(entry: LiveEntryView, frame: Frame, id = `e${entry.i
       ),
     )
     .join('\n');
-  return html`<article class="entry${entry.key ? ' key' : ''}" id="${id}" data-at="${entry.at.getTime()}">
+  return html`<div class="entry${entry.key ? ' key' : ''}" id="${id}" data-at="${entry.at.getTime()}">
 <p class="when"><a href="#${id}">${shortTime(entry.at, conventions)}</a>${entry.edited !== null && html` <span>${words.edited(conventions.time(entry.edited))}</span>`}</p>
 ${entry.headline !== '' && html`<h3>${entry.headline}</h3>`}
 ${entry.removed ? html`<p class="removed">${words.removed}${entry.removed.note !== '' && html`: ${entry.removed.note}`}</p>` : raw(body)}
-</article>`;
+</div>`;
 }

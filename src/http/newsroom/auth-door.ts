@@ -4,7 +4,15 @@
  */
 import { Hono } from 'hono';
 import { type Act, type Doer, record } from '#desk/audit.ts';
-import { accountPace, attempt, forgive, pacedAttempt, signInLimit } from '#desk/staff/attempts.ts';
+import {
+  accountPace,
+  addressLimit,
+  attempt,
+  forgive,
+  pacedAttempt,
+  signInLimit,
+  takeBack,
+} from '#desk/staff/attempts.ts';
 import { newsroomSecret } from '#desk/staff/secret.ts';
 import type { Context } from '../context.ts';
 import { whoAsks } from './actor.ts';
@@ -165,19 +173,26 @@ async function guessFrom({
 const keyOf = ({ account, address, device }: Guess): string =>
   device ? `${account} device:${device}` : `${account} address:${address}`;
 
+/** One address, whatever account is tried. */
+const fromAnywhere = ({ address }: Guess): string => `sign-in address:${address}`;
+
 /** Seconds to wait with another try at this; 0: it is counted, go on. */
 const tried = async (staff: Staff, what: string): Promise<number> =>
   (await attempt(staff.db, what, signInLimit)) ? 0 : signInLimit.minutes * 60;
 
 async function guessAgain(staff: Staff, guess: Guess): Promise<number> {
   const wait = await tried(staff, keyOf(guess));
-  return wait || guess.device ? wait : pacedAttempt(staff.db, guess.account, accountPace);
+  if (wait || guess.device) return wait;
+  if (!(await attempt(staff.db, fromAnywhere(guess), addressLimit))) return addressLimit.minutes * 60;
+  return pacedAttempt(staff.db, guess.account, accountPace);
 }
 
 /** They came in: what was tried there before was theirs. What strangers tried elsewhere stays counted. */
 async function forgiveGuesses(staff: Staff, guess: Guess): Promise<void> {
   await forgive(staff.db, keyOf(guess));
-  if (!guess.device) await forgive(staff.db, guess.account);
+  if (guess.device) return;
+  await forgive(staff.db, guess.account);
+  await takeBack(staff.db, fromAnywhere(guess));
 }
 
 function statusFor(status: number): 400 | 401 | 403 | 404 | 409 | 422 | 500 {

@@ -19,7 +19,7 @@ export const coverage = {
   unmakeKey: 'ليس نقطة بارزة',
   pin: 'ثبّته',
   unpin: 'أزل التثبيت',
-  edited: (at: string) => `عُدّل ${at}`,
+  edited: 'عُدّل',
   removed: 'سُحب',
   remove: 'اسحبه',
   removeTitle: 'سحب مدخل',
@@ -31,7 +31,7 @@ export const coverage = {
 } as const;
 
 export const coverageProblems = {
-  'not-live': 'لا تُضاف المداخل إلا إلى مادة نوعها «تغطية مباشرة».',
+  'not-live': 'لا تُضاف المداخل إلا إلى مادة نوعها «تغطية حيّة».',
   'no-such-entry': 'لا مدخل بهذا الرقم في هذه التغطية.',
   'entry-removed': 'سُحب هذا المدخل قبل أن تصل.',
   'no-citations-here': 'لا يُسند الكلام في المداخل، بل في متن المادة.',

@@ -19,7 +19,7 @@ export const coverage = {
   unmakeKey: 'Not a key point',
   pin: 'Pin',
   unpin: 'Unpin',
-  edited: (at: string) => `edited ${at}`,
+  edited: 'edited',
   removed: 'Taken back',
   remove: 'Take back',
   removeTitle: 'Take an entry back',

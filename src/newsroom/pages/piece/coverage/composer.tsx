@@ -76,7 +76,9 @@ export function Composer({ piece }: { piece: number }) {
             <Button type="submit" loading={send.isPending} disabled={empty}>
               {text.send}
             </Button>
-            <Kbd dir="ltr">{text.sendHint}</Kbd>
+            <Kbd dir="ltr" visibleFrom="sm">
+              {text.sendHint}
+            </Kbd>
             <Text size="sm" c="dimmed" role="status">
               {send.isSuccess && empty ? text.sent : ''}
             </Text>

@@ -46,7 +46,7 @@ export function EntryItem({ piece, entry, mayCover }: Props) {
         ) : (
           editedAt && (
             <Text c="dimmed" size="sm">
-              {text.edited(when(editedAt))}
+              {text.edited} {when(editedAt)}
             </Text>
           )
         )}
