@@ -58,11 +58,11 @@ test('A writer gives words a source with one key, the gate asks why it is not na
   // Refused, and nothing is lost: the panel says why.
   await dialog.getByRole('button', { name: 'انشر الآن' }).click();
   await expect(dialog.getByRole('alert')).toContainText('تمنع قواعد الإسناد نشر المادة');
-  for (let stops = 2; stops > 0; stops--) {
+  for (const passed of [1, 2]) {
     await rules.getByRole('button', { name: 'أجِزها', exact: true }).first().click();
     await rules.getByLabel('سبب الإجازة').fill('سمعه مدير التحرير بنفسه من صاحبه.');
     await rules.getByRole('button', { name: 'أجِزها لهذه النسخة' }).click();
-    await expect(rules.getByRole('button', { name: 'أجِزها', exact: true })).toHaveCount(stops - 1);
+    await expect(rules.getByText('أجازها منى الكيلاني')).toHaveCount(passed);
   }
   await dialog.getByRole('button', { name: 'انشر الآن' }).click();
   await expect(page.getByText('منشورة').first()).toBeVisible();

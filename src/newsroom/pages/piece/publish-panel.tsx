@@ -104,7 +104,11 @@ export function PublishPanel({
                   revision={seen.revision}
                   gate={seen.gate}
                   mayPass={piece.may.includes('passGate')}
-                  onPassed={() => void outlook.refetch()}
+                  onPassed={() => {
+                    // What was refused is past.
+                    onLookAgain();
+                    void outlook.refetch();
+                  }}
                 />
               </Part>
               <Part title={words.publish.filedUnder}>
