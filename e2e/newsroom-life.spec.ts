@@ -168,7 +168,10 @@ test('Two who write one piece at once see each other’s words, and none is lost
 });
 
 test('What is typed without a way to the server is kept, and arrives with it', async ({ page, context }) => {
-  test.skip(page.viewportSize()!.width < 600, 'once is enough');
+  test.skip(
+    page.viewportSize()!.width < 600,
+    'what is kept or refused does not depend on the width of the window',
+  );
   test.setTimeout(120_000);
   await join(page, 'ندى الشامي', 'managingEditor');
   await begin(page, `انقطاع الشبكة ${page.viewportSize()!.width}`);
@@ -193,7 +196,10 @@ test('Two write the same paragraph while the network of one is gone: every word 
   browser,
   baseURL,
 }) => {
-  test.skip(page.viewportSize()!.width < 600, 'once is enough');
+  test.skip(
+    page.viewportSize()!.width < 600,
+    'what is kept or refused does not depend on the width of the window',
+  );
   test.setTimeout(120_000 + 2_000 * cutSeconds);
   await join(page, 'لمى الخطيب', 'managingEditor');
   const address = await begin(page, `فقرة يكتبها اثنان ${page.viewportSize()!.width}`);
@@ -246,7 +252,10 @@ test('Two write the same paragraph while the network of one is gone: every word 
 test('A paste that is too much is refused in words, one that is wild is tamed, and the text stays as it was', async ({
   page,
 }) => {
-  test.skip(page.viewportSize()!.width < 600, 'once is enough');
+  test.skip(
+    page.viewportSize()!.width < 600,
+    'what is kept or refused does not depend on the width of the window',
+  );
   test.setTimeout(90_000);
   await join(page, 'زياد المصري', 'managingEditor');
   await begin(page, 'لصق لا يضر');

@@ -28,8 +28,8 @@ export interface Assets extends PageAssets {
 /** Style sheets in their order, by the pages that need them. */
 const everywhere = ['fonts', 'tokens', 'base', 'masthead', 'overlay', 'footer'];
 const sheets: Record<PageKind, string[]> = {
-  article: [...everywhere, 'cards', 'article', 'print'],
-  live: [...everywhere, 'cards', 'article', 'live', 'print'],
+  article: [...everywhere, 'cards', 'article', 'sourcing', 'print'],
+  live: [...everywhere, 'cards', 'article', 'sourcing', 'live', 'print'],
   front: [...everywhere, 'cards', 'front', 'bands', 'print'],
   list: [...everywhere, 'cards', 'list', 'print'],
   file: [...everywhere, 'file', 'timeline', 'print'],
