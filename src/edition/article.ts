@@ -9,7 +9,7 @@ import { cardKeys, type Keyed } from './keys.ts';
 import { readLive } from './live.ts';
 import { readRelated } from './related.ts';
 import type { Site } from './site.ts';
-import { readSourcing } from './stories/cited.ts';
+import { passedTold, readSourcing } from './stories/cited.ts';
 import { readFileNotes } from './stories/list.ts';
 import type { ArticleCard, ArticlePageView, ArticleView, CorrectionView } from './view.ts';
 
@@ -27,6 +27,7 @@ interface CorrectionRow {
 export async function readArticle(reader: Reader, site: Site, id: number): Promise<ArticleView | null> {
   const row = await reader
     .selectFrom('edition_article as a')
+    .innerJoin('article', 'article.id', 'a.id')
     .select(cardColumns)
     .select(['a.body', 'a.dateline', 'a.topics', 'a.origin'])
     .select([
@@ -38,6 +39,7 @@ export async function readArticle(reader: Reader, site: Site, id: number): Promi
         from edition_article t
         where t.id <> a.id and (t.id = a.translation_of or t.translation_of = coalesce(a.translation_of, a.id))
         )`.as('translations'),
+      passedTold('a.id', 'article.published_revision').as('passed'),
       sql<number>`(select count(*)::int from publication p where p.article_id = a.id and p.act <> 'unpublish')`.as(
         'versions',
       ),
@@ -49,7 +51,7 @@ export async function readArticle(reader: Reader, site: Site, id: number): Promi
     ...cardOf(row, site),
     body: row.body,
     bodyPictures: await readBodyPictures(reader, row.body),
-    sourcing: await readSourcing(reader, row.body),
+    sourcing: await readSourcing(reader, row.body, row.passed ?? []),
     dateline: row.dateline,
     sections: row.section_ids.flatMap((section) => {
       const entry = site.sections.get(section);

@@ -5,17 +5,17 @@ import { readReferences, shownRow } from '#desk/projection.ts';
 import { readBodyPictures } from './article.ts';
 import { cardOf } from './cards.ts';
 import type { Site } from './site.ts';
-import { readSourcing } from './stories/cited.ts';
+import { passedTold, readSourcing } from './stories/cited.ts';
 import type { ArticleView } from './view.ts';
 
 /** The newest revision of an article, dressed as a publication of this moment. Throws when there is no such article. */
 export async function readPreview(reader: Reader, site: Site, id: number): Promise<ArticleView> {
-  const { external_id, published_at, content } = await reader
+  const { external_id, published_at, content, passed } = await reader
     .selectFrom('article as a')
     .innerJoin('revision as r', (join) =>
       join.onRef('r.article_id', '=', 'a.id').onRef('r.number', '=', 'a.head'),
     )
-    .select(['a.external_id', 'a.published_at', 'r.content'])
+    .select(['a.external_id', 'a.published_at', 'r.content', passedTold('a.id', 'a.head').as('passed')])
     .where('a.id', '=', id)
     .executeTakeFirstOrThrow();
   const corrections = await reader
@@ -37,7 +37,7 @@ export async function readPreview(reader: Reader, site: Site, id: number): Promi
     ...cardOf(row, site),
     body: content.body,
     bodyPictures: await readBodyPictures(reader, content.body),
-    sourcing: await readSourcing(reader, content.body),
+    sourcing: await readSourcing(reader, content.body, passed ?? []),
     dateline: row.dateline,
     sections: row.section_ids.flatMap((section) => {
       const entry = site.sections.get(section);

@@ -14,6 +14,8 @@ import { passGate, setGate } from '#desk/stories/gate.ts';
 import { addSource, approveSource } from '#desk/stories/sources.ts';
 import { addStatement, withdrawStatement } from '#desk/stories/statements.ts';
 import { openStory } from '#desk/stories/story.ts';
+import { readArticle } from '#edition/article.ts';
+import { readSite } from '#edition/site.ts';
 import { describeNewsroom, useNewsroom } from '#test/support/newsroom.ts';
 import { buildContent, chief, foundPlace, pieceIn, staffMember } from '#test/support/pieces.ts';
 
@@ -124,6 +126,10 @@ describeNewsroom('The gate', () => {
         detail: { rule: 'unnamedNotApproved', block: 'p1', public: false },
       },
     ]);
+    const told = async () => (await readArticle(db, await readSite(db), piece.article))?.sourcing?.passed;
+    expect(await told()).toEqual([]);
+    await passGate(db, { ...piece, ...given, public: true });
+    expect(await told()).toEqual([{ rule: 'unnamedNotApproved', reason: 'للعلم العام.' }]);
   });
 
   test('stops what rests on a claim that fell, also one that a source took back', async () => {

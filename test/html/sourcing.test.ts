@@ -41,7 +41,7 @@ const page = (content: Inline[], sourcing: SourcingView | null, rest: Block[] = 
     buildFrame(),
   );
 const sourcing = (views: CitedView[], more: Partial<SourcingView['known']> = {}): SourcingView => ({
-  ...{ cited: views, known: { ...known, ...more }, keys: [] },
+  ...{ cited: views, known: { ...known, ...more }, passed: [], keys: [] },
 });
 
 describe('What an article rests on', () => {
@@ -73,6 +73,21 @@ describe('What an article rests on', () => {
     expect(html).toContain('مصادرنا: مصدران رسميان ووثيقة واحدة ومصدر واحد لم نسمّه.');
     expect(html).toContain('<li>أُغلق المعبر <span class="state">موضع خلاف</span></li>');
     expect(html).toContain('إدارة السد.');
+  });
+
+  test('tells what was published as an exception to the rules, with the reason, also where nothing is cited', () => {
+    const html = page([{ type: 'text', text: 'يُعتقد أن الجولة تأجلت.' }], {
+      ...sourcing([]),
+      known: {
+        sources: { ...known.sources, official: 0, document: 0, unnamed: 0 },
+        unconfirmed: [],
+        declined: [],
+      },
+      passed: [{ rule: 'claimWithoutSource', reason: 'لأن في الكشف عن <القائل> خطرًا عليه.' }],
+    });
+    expect(html).toContain('<h3>استثناء من قواعدنا، وسببه</h3>');
+    expect(html).toContain('<li>كلام لم نذكر قائله: لأن في الكشف عن &lt;القائل&gt; خطرًا عليه.</li>');
+    expect(html).not.toContain('مصادرنا');
   });
 
   test('says why a source is not named, and nothing else of it', () => {

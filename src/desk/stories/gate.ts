@@ -18,6 +18,7 @@ import type { Source } from '#article/story/source.ts';
 import type { Database, DatabaseTransaction, Reader } from '#database/connection.ts';
 import { record } from '../audit.ts';
 import { type Done, hold, type PieceCommand, refusalOf, writeDown } from '../life/hold.ts';
+import { announce } from '../outbox.ts';
 import { Refusal } from '../refusal.ts';
 import { claimStates } from './claim-states.ts';
 import { sourceOf } from './rows.ts';
@@ -215,6 +216,9 @@ export const passGate = (db: Database, command: PassCommand): Promise<Done> =>
     if (!found.some((one) => one.rule === rule && one.block === block && one.level === 'stop'))
       throw new Refusal('conflict', 'nothing-stopped', `«${rule}» stops nothing in block ${block}.`);
     await pass(tx, command, piece.head);
+    // Passed on what readers have already: they are told from now on, or no longer.
+    if (piece.head === piece.publishedRevision)
+      await announce(tx, 'updated', [`article:${article}`], article);
     return writeDown(tx, {
       ...{ act: 'passGate', article, actor, basedOn, revision: piece.head, note: reason },
       detail: { rule, block, public: command.public },

@@ -48,4 +48,15 @@ export const arabicSourcing: SourcingWords = {
   close: 'إغلاق',
   said: 'قيل',
   othersSay: 'وماذا يقول غيره',
+  passed: 'استثناء من قواعدنا، وسببه',
+  passedRules: {
+    unnamedWithoutReason: 'مصدر لم نذكر لماذا لا نسمّيه',
+    unnamedNotApproved: 'مصدر لا نسمّيه',
+    pluralWithOneSource: 'كلام نُسب إلى «مصادر» ولم يسنده إلا مصدر واحد',
+    figuresConflict: 'رقم تخالفه أرقام أخرى',
+    accusationWithoutAnswer: 'اتهام ليس معه ردّ من وُجّه إليه',
+    claimWithoutSource: 'كلام لم نذكر قائله',
+    sourceWithdrawn: 'كلام سحبه قائله',
+    claimFallen: 'معلومة نُفيت أو حلّ غيرها محلها',
+  },
 };

@@ -18,4 +18,15 @@ export const englishSourcing: SourcingWords = {
   close: 'Close',
   said: 'Said',
   othersSay: 'What others say',
+  passed: 'An exception to our rules, and why',
+  passedRules: {
+    unnamedWithoutReason: 'A source whose reason for not being named is not given',
+    unnamedNotApproved: 'A source that we do not name',
+    pluralWithOneSource: 'Words given to “sources” that only one stands behind',
+    figuresConflict: 'A figure that others contradict',
+    accusationWithoutAnswer: 'An accusation without the answer of who is accused',
+    claimWithoutSource: 'Words that we do not say whose they are',
+    sourceWithdrawn: 'Words that who said them has taken back',
+    claimFallen: 'A claim that was denied, or that something newer replaced',
+  },
 };

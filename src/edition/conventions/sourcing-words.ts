@@ -1,5 +1,6 @@
 /** The words of what an article rests on, by what they are for. */
 import type { PluralForms } from '#arabic/plurals.ts';
+import type { GateRule } from '#article/story/gate.ts';
 import type { SourceKind } from '#article/story/source.ts';
 
 /** So many sources of a kind: «مصدران رسميان». */
@@ -16,4 +17,7 @@ export interface SourcingWords {
   close: string;
   said: string;
   othersSay: string;
+  /** Over what was published although a rule of the newsroom's own stood against it, with the reason. */
+  passed: string;
+  passedRules: Record<GateRule, string>;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Body, Citation } from '#article/body.ts';
 import { citationsIn } from '#article/citations.ts';
 import type { ClaimState, Verdict } from '#article/story/claim.ts';
+import type { GateRule } from '#article/story/gate.ts';
 import { type HowKnown, howKnown } from '#article/story/known.ts';
 import type { Moment, Precision } from '#article/story/moment.ts';
 import type { Source } from '#article/story/source.ts';
@@ -38,10 +39,17 @@ export interface CitedView {
   claims: CitedClaimView[];
 }
 
+/** What a managing editor let through, and had readers told. */
+export interface PassedView {
+  rule: GateRule;
+  reason: string;
+}
+
 export interface SourcingView {
   /** In the order in which the text cites them first. */
   cited: CitedView[];
   known: HowKnown;
+  passed: PassedView[];
   /** Keys of the pages that show this. */
   keys: string[];
 }
@@ -69,13 +77,23 @@ interface ClaimRow {
   voices: (VoiceRow & { statement: number })[] | null;
 }
 
+/** In a query of an article: what readers are told was let through in a revision of it, in order; `null` for nothing. */
+export const passedTold = (article: string, revision: string) =>
+  sql<PassedView[] | null>`(
+    select json_agg(json_build_object('rule', g.rule, 'reason', g.reason) order by g.at, g.rule, g.block)
+    from gate_pass g where g.article_id = ${sql.ref(article)} and g.revision = ${sql.ref(revision)} and g.public)`;
+
 /**
- * What a body cites; `null` when it cites nothing. Two queries. What is cited is told; of others who speak of the same
- * claims, those whom readers were told of.
+ * What a body cites and what of it was let through; `null` for neither. Two queries where something is cited. What is
+ * cited is told; of others who speak of the same claims, those whom readers were told of.
  */
-export async function readSourcing(reader: Reader, body: Body): Promise<SourcingView | null> {
+export async function readSourcing(
+  reader: Reader,
+  body: Body,
+  passed: PassedView[],
+): Promise<SourcingView | null> {
   const passages = citationsIn(body);
-  if (!passages.length) return null;
+  if (!passages.length && !passed.length) return null;
   const numbers = (what: 'statement' | 'claim'): number[] => [
     ...new Set(passages.map((passage) => passage[what]).filter((id) => id !== null)),
   ];
@@ -108,6 +126,7 @@ export async function readSourcing(reader: Reader, body: Body): Promise<Sourcing
   return {
     cited: [...cited.values()],
     known: knownOf(statements, claims, numbers('claim')),
+    passed,
     keys: [
       ...statements.flatMap(({ id, source_id }) => [`statement:${id}`, `source:${source_id}`]),
       ...claims.map(({ id }) => `claim:${id}`),

@@ -34,6 +34,7 @@ export function howKnownBox(sourcing: SourcingView | null, frame: Frame): Html |
   const { conventions } = frame;
   const { sourcing: words, story } = conventions.words;
   const { sources, unconfirmed, declined } = sourcing.known;
+  const { passed } = sourcing;
   const counts = (Object.entries(sources) as [SourceKind, number][])
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => conventions.count(`${kind}Sources`, count));
@@ -46,6 +47,12 @@ ${
   )}</ul>`
 }
 ${declined.length > 0 && html`<h3>${words.declined}</h3><p>${conventions.list(declined)}.</p>`}
+${
+  passed.length > 0 &&
+  html`<h3>${words.passed}</h3><ul class="passed">${passed.map(
+    ({ rule, reason }) => html`<li>${words.passedRules[rule]}: ${reason}</li>`,
+  )}</ul>`
+}
 ${sourcing.cited.map((view) => opened(view, frame))}
 </section>`;
 }
