@@ -9,6 +9,7 @@ const screens = [
   ['pictures', '/newsroom/pictures'],
   ['fronts', '/newsroom/fronts'],
   ['stories', '/newsroom/stories'],
+  ['gate', '/newsroom/gate'],
   ['people', '/newsroom/people'],
   ['audit', '/newsroom/audit'],
   ['account', '/newsroom/account'],

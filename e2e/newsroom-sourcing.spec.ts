@@ -103,3 +103,28 @@ test('A writer gives words a source with one key, the gate asks why it is not na
   await page.getByRole('button', { name: 'المصدر: مصدر دبلوماسي مطّلع على المحادثات' }).click();
   expect(await violations(page)).toEqual([]);
 });
+
+test('A managing editor sets what stops a piece, and a reporter reads the rules without setting them', async ({
+  page,
+  browser,
+}) => {
+  await join(page, 'وداد الشامي', 'managingEditor');
+  const rule = (at: Page) => at.getByRole('listitem').filter({ hasText: 'لمن يُتّهم أن يرد' });
+  const set = async (level: string) => {
+    await page.goto('/newsroom/gate');
+    await rule(page).getByRole('radio', { name: level }).focus();
+    await page.keyboard.press('Space');
+    await act(page, 'احفظ').click();
+    await expect(page.getByText('حُفظت. تسري على ما يُنشر من الآن.')).toBeVisible();
+  };
+  await set('يمنع النشر');
+  const visit = await browser.newContext();
+  const reporter = await visit.newPage();
+  await join(reporter, 'نزار الحداد', 'reporter');
+  await reporter.goto('/newsroom/gate');
+  await expect(rule(reporter)).toContainText('يمنع النشر');
+  await expect(reporter.getByRole('radio')).toHaveCount(0);
+  await visit.close();
+  // As it was: other tests publish in this newsroom.
+  await set('ينبّه');
+});

@@ -79,6 +79,11 @@ const storyRoute = createRoute({
   validateSearch: ({ part }: Record<string, unknown>): { part?: StoryPart } =>
     storyParts.includes(part as StoryPart) ? { part: part as StoryPart } : {},
 });
+const gateRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/gate',
+  component: lazyRouteComponent(() => import('./pages/gate.tsx'), 'GateRules'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => signed,
   path: '/people',
@@ -105,6 +110,7 @@ const tree = root.addChildren([
     frontsRoute,
     storiesRoute,
     storyRoute,
+    gateRoute,
     peopleRoute,
     auditRoute,
     accountRoute,

@@ -38,6 +38,12 @@ export function useMayArrange(): boolean {
   return data ? may({ ...data, scopes: null }, 'arrangeFronts', 'newsroom') === true : false;
 }
 
+/** Whether the newsroom's rules of sourcing are theirs to set. */
+export function useMaySetGate(): boolean {
+  const { data } = useMe();
+  return data ? may({ ...data, scopes: null }, 'setGate', 'newsroom') === true : false;
+}
+
 /** Whether the story files are theirs to read. */
 export function useMayReadStories(): boolean {
   const { data } = useMe();

@@ -34,7 +34,12 @@ export function Stories() {
         <Title order={1} size="h2">
           {words.stories.title}
         </Title>
-        {mayOpen && <Button onClick={() => open(true)}>{words.stories.open}</Button>}
+        <Group gap="xs">
+          <Button variant="default" component={Link} to="/gate">
+            {words.gate.title}
+          </Button>
+          {mayOpen && <Button onClick={() => open(true)}>{words.stories.open}</Button>}
+        </Group>
       </Group>
       <NativeSelect
         label={words.stories.state}

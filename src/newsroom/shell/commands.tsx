@@ -19,7 +19,10 @@ export function Commands() {
         { id: 'desk', label: words.nav.desk, onClick: () => go({ to: '/' }) },
         { id: 'mine', label: words.nav.mine, onClick: () => go({ to: '/', search: { mine: true } }) },
         ...(mayReadStories
-          ? [{ id: 'stories', label: words.nav.stories, onClick: () => go({ to: '/stories' }) }]
+          ? [
+              { id: 'stories', label: words.nav.stories, onClick: () => go({ to: '/stories' }) },
+              { id: 'gate', label: words.gate.title, onClick: () => go({ to: '/gate' }) },
+            ]
           : []),
         { id: 'calendar', label: words.nav.calendar, onClick: () => go({ to: '/calendar' }) },
         { id: 'pictures', label: words.nav.pictures, onClick: () => go({ to: '/pictures' }) },

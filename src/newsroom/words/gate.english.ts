@@ -12,6 +12,46 @@ export const gateEnglish = {
     sourceWithdrawn: 'Who is cited has taken it back.',
     claimFallen: 'A claim that was denied, or that something newer replaced.',
   },
+  house: {
+    lead: 'What the newsroom asks of a piece’s sourcing before readers see it. What stops publication can be passed by a managing editor, with a reason that is kept.',
+    readOnly: 'A managing editor sets these rules.',
+    levels: { off: 'Not looked at', warn: 'Warns', stop: 'Stops' },
+    saved: 'Saved. They hold for whatever is published from now on.',
+    rules: {
+      unnamedWithoutReason: {
+        name: 'An unnamed source has a stated reason',
+        example: '“A diplomatic source said”, without why it is not named.',
+      },
+      unnamedNotApproved: {
+        name: 'An editor approved that it is not named',
+        example: '“A security source said”, and no editor of the desk has agreed yet.',
+      },
+      pluralWithOneSource: {
+        name: '“Sources” means two at least',
+        example: '“Informed sources confirmed”, and only one stands behind it.',
+      },
+      figuresConflict: {
+        name: 'A disputed figure is attributed, or a range',
+        example: '“Twelve people were killed”, while somebody else says seventeen.',
+      },
+      accusationWithoutAnswer: {
+        name: 'Who is accused may answer',
+        example: 'An accusation without an answer, nor that they were asked and declined.',
+      },
+      claimWithoutSource: {
+        name: 'Nothing is said by nobody',
+        example: '“It is believed that”, without who believes it.',
+      },
+      sourceWithdrawn: {
+        name: 'What was taken back is not cited',
+        example: 'A statement that its speaker withdrew, or a source we no longer trust.',
+      },
+      claimFallen: {
+        name: 'A claim that fell is not repeated',
+        example: 'It was denied or corrected, and the text tells it as if it stood.',
+      },
+    },
+  },
   cite: {
     title: 'Who said this?',
     story: 'Story file',
