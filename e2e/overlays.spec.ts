@@ -1,4 +1,5 @@
 /** Menu and search: dialogs where a script runs, plain pages where none does. Every way in has its way out. */
+import { violations } from './support/axe.ts';
 import { pictured } from './support/places.ts';
 import { expect, pathOf, test, withoutScript } from './support/test.ts';
 
@@ -13,11 +14,12 @@ for (const { link, dialog, path } of overlays)
       await page.goto(pictured().place.path);
     });
 
-    test('opens by a click and closes by its «إغلاق»; the focus returns', async ({ page }) => {
+    test('opens by a click, stands in no one’s way, and closes by its «إغلاق»; the focus returns', async ({ page }) => {
       const opener = page.getByRole('banner').getByRole('link', { name: link });
       await opener.click();
       const opened = page.getByRole('dialog', { name: dialog });
       await expect(opened).toBeVisible();
+      expect(await violations(page)).toEqual([]);
       expect(pathOf(page)).toBe(path);
       await opened.getByRole('button', { name: 'إغلاق' }).click();
       await expect(opened).toBeHidden();

@@ -1,6 +1,6 @@
 /** Where the pages of the edition under test stand. Found out once, before the first test (`set-up.ts`). */
 import { slugOf } from '#arabic/slug.ts';
-import { entityPath, storyPath } from '#article/address.ts';
+import { entityPath, storyPath, versionsPath } from '#article/address.ts';
 import { correctedWords } from '#demo/corrected.ts';
 import { demoEdition } from '#demo/edition.ts';
 import type { DemoStory } from '#demo/story.ts';
@@ -74,6 +74,7 @@ export const fileTold = () => {
 /** Every kind of page, by a short name. Addresses are as readers see them: Arabic letters. */
 export function pageKinds(): Record<string, string> {
   const { seed, long, day } = edition();
+  const versions = versionsPath(Number(/^\/a\/(\d+)/.exec(corrected().place.path)![1]));
   return {
     home: '/',
     section: '/s/العالم',
@@ -83,6 +84,9 @@ export function pageKinds(): Record<string, string> {
     article: pictured().place.path,
     long: placeOf(long).path,
     corrected: corrected().place.path,
+    versions,
+    version: `${versions}/1`,
+    difference: `${versions}/2/diff`,
     retracted: retracted().place.path,
     opinion: opinion().place.path,
     live: placeOf('strait-live').path,

@@ -116,7 +116,7 @@ ${
         ? html`<p class="empty">${said.unchanged}</p>`
         : html`<div class="difference">${comparison.fields.map(
             ({ field, runs }) =>
-              html`<section><p class="label">${said.fields[field]}</p><p class="text">${words(runs)}</p></section>`,
+              html`<div><p class="label">${said.fields[field]}</p><p class="text">${words(runs)}</p></div>`,
           )}${grouped(comparison.blocks).map((group) => blocks(group, frame))}</div>`
 }`;
   return shell(frame, { kind: 'versions', main });
@@ -144,7 +144,7 @@ function blocks(group: ComparedBlock[], { conventions }: Frame): Html {
     ...(block.moved ? [said.moved] : []),
     ...(block.change === 'changed' && block.runs.every(({ kind }) => kind === 'same') ? [said.dressed] : []),
   ];
-  return html`<section>${labels.length > 0 && html`<p class="label">${labels.join(conventions.words.comma)}</p>`}<p class="text">${words(block.runs)}</p></section>`;
+  return html`<div>${labels.length > 0 && html`<p class="label">${labels.join(conventions.words.comma)}</p>`}<p class="text">${words(block.runs)}</p></div>`;
 }
 
 const words = (runs: Run[]): Html[] =>

@@ -1,9 +1,10 @@
-/** Every kind of page as a picture, to be looked at by people; and what a machine can see of its setting. */
+/** Every kind of page as a picture, to be looked at by people; and what a machine can see of its setting, axe included. */
+import { violations } from './support/axe.ts';
 import { everyKind } from './support/places.ts';
 import { expect, test } from './support/test.ts';
 
 for (const [kind, address] of everyKind())
-  test(`The ${kind} page fits its screen and is set in its own letters, in both themes`, async ({ page }) => {
+  test(`The ${kind} page fits its screen, is set in its own letters and stands in no one’s way, in both themes`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(address);
     const unseen = await page.evaluate(async () => {
@@ -17,6 +18,7 @@ for (const [kind, address] of everyKind())
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `screenshots/${kind}-${width}-${colorScheme}.png`, fullPage: true });
+      expect(await violations(page, colorScheme === 'light' ? 'everything' : 'colours'), colorScheme).toEqual([]);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
