@@ -14,7 +14,9 @@ for (const { link, dialog, path } of overlays)
       await page.goto(pictured().place.path);
     });
 
-    test('opens by a click, stands in no one’s way, and closes by its «إغلاق»; the focus returns', async ({ page }) => {
+    test('opens by a click, stands in no one’s way, and closes by its «إغلاق»; the focus returns', async ({
+      page,
+    }) => {
       const opener = page.getByRole('banner').getByRole('link', { name: link });
       await opener.click();
       const opened = page.getByRole('dialog', { name: dialog });

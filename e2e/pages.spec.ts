@@ -4,7 +4,9 @@ import { everyKind } from './support/places.ts';
 import { expect, test } from './support/test.ts';
 
 for (const [kind, address] of everyKind())
-  test(`The ${kind} page fits its screen, is set in its own letters and stands in no one’s way, in both themes`, async ({ page }) => {
+  test(`The ${kind} page fits its screen, is set in its own letters and stands in no one’s way, in both themes`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(address);
     const unseen = await page.evaluate(async () => {
@@ -18,7 +20,9 @@ for (const [kind, address] of everyKind())
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `screenshots/${kind}-${width}-${colorScheme}.png`, fullPage: true });
-      expect(await violations(page, colorScheme === 'light' ? 'everything' : 'colours'), colorScheme).toEqual([]);
+      expect(await violations(page, colorScheme === 'light' ? 'everything' : 'colours'), colorScheme).toEqual(
+        [],
+      );
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,

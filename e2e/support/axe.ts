@@ -12,7 +12,10 @@ const ofColours = ['color-contrast', 'link-in-text-block'];
  * show are readers' pages, looked at for themselves, and axe waits for ever in one that may run no script.
  * `'colours'`: of a page that was looked at in its other theme, only what depends on that.
  */
-export async function violations(page: Page, what: 'everything' | 'colours' = 'everything'): Promise<string[]> {
+export async function violations(
+  page: Page,
+  what: 'everything' | 'colours' = 'everything',
+): Promise<string[]> {
   const axe = new AxeBuilder({ page }).exclude('iframe');
   const found = await (what === 'colours' ? axe.withRules(ofColours) : axe.withTags(tags)).analyze();
   // A page that was not looked at has no violations either.
