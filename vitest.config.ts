@@ -39,7 +39,6 @@ export default defineConfig({
           ...common,
           name: 'server',
           include: ['test/database/**/*.test.ts', 'test/operator/**/*.test.ts'],
-          fileParallelism: false,
         },
       },
       onPostgres('npm'),

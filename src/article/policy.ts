@@ -89,8 +89,12 @@ export const pieceRules: readonly PieceRule[] = [
   { role: 'reporter', where: 'otherDesk', may: ['readPublished'] },
   { role: 'reporter', where: 'mine', may: ['readPublished'] },
 
-  // A desk editor answers for the desk: everything but touching an embargo once it is set, and passing the gate.
-  { role: 'deskEditor', where: 'ownDesk', may: allBut(pieceActs, 'embargo', 'liftEmbargo', 'passGate') },
+  // A desk editor answers for the desk: everything but touching an embargo once it is set, and what the paper answers for.
+  {
+    role: 'deskEditor',
+    where: 'ownDesk',
+    may: allBut(pieceActs, 'embargo', 'liftEmbargo', 'passGate', 'withhold'),
+  },
   { role: 'deskEditor', where: 'ownDesk', may: ['embargo'], while: ['unpublished'] },
   { role: 'deskEditor', where: 'mine', may: ['readPublished', 'read', 'comment', 'cover'] },
   { role: 'deskEditor', where: 'mine', may: ['save', 'restore', 'submit'], when: beforeReview },
@@ -174,6 +178,7 @@ export const scopeOf: Readonly<Record<Action, Scope>> = {
   updateSignificantly: 'publish',
   correct: 'publish',
   cover: 'publish',
+  withhold: 'publish',
   create: 'write',
   addPicture: 'write',
   managePictures: 'publish',

@@ -48,6 +48,7 @@ export const pieceActs = [
   'updateSignificantly',
   'correct',
   'cover',
+  'withhold',
 ] as const;
 export type PieceAct = (typeof pieceActs)[number];
 
@@ -113,6 +114,8 @@ export const transitions: Readonly<Record<PieceAct, Transition>> = {
   correct: afterPublication,
   /** Adding to its live coverage, which readers see at once: the article itself is before them. */
   cover: { workflow: anyWork, publication: stay('published') },
+  /** Showing the words of an older version to nobody any longer (`desk/daybook/withhold.ts`). */
+  withhold: { workflow: anyWork, publication: stay('published', 'withdrawn') },
 };
 
 /**

@@ -10,11 +10,13 @@ import { newSigningKey, verifierKey, verifierOf } from '#daybook/note.ts';
 import { sha256Hex } from '#daybook/record.ts';
 import { correct } from '#desk/correct.ts';
 import { enterDue } from '#desk/daybook/enter.ts';
-import { withhold } from '#desk/daybook/withhold.ts';
+import { listVersions } from '#desk/daybook/read-versions.ts';
+import { withhold, withholdVersion } from '#desk/daybook/withhold.ts';
 import { exportNewsroom } from '#desk/export.ts';
 import { fileCopy } from '#desk/file-copy.ts';
 import { addPicture } from '#desk/found.ts';
 import { noTotals } from '#desk/import-copy.ts';
+import { readPieceEvents } from '#desk/life/read-revisions.ts';
 import { publish, unpublish } from '#desk/publish.ts';
 import { importExport } from '#desk/restore.ts';
 import { revise } from '#desk/revision.ts';
@@ -25,6 +27,7 @@ import { newsroomSource } from '#operator/verify/newsroom.ts';
 import { siteSource } from '#operator/verify/site.ts';
 import { verifyCommand } from '#operator/verify.ts';
 import { buildDraft, describeNewsroom, publishDraft, useNewsroom } from '#test/support/newsroom.ts';
+import { chief, foundPlace, staffMember } from '#test/support/pieces.ts';
 
 const name = 'news.example';
 const operator = { id: null, name: 'operator test' };
@@ -378,8 +381,21 @@ describeNewsroom('A newsroom whose versions are public', () => {
     await expect(of(1, ' ')).rejects.toThrow('why');
     await expect(of(7)).rejects.toThrow('no version 7');
     await expect(of(2)).rejects.toThrow('correct or withdraw');
-    await of(1);
+    const [place, version] = [await foundPlace(db), { article: withheld, version: 1, reason: 'أمر قضائي.' }];
+    const deskEditor = await staffMember(db, [{ role: 'deskEditor', desk: place.desk }], 'وسام');
+    await db.updateTable('piece').set({ desk_id: place.desk }).where('article_id', '=', withheld).execute();
+    await expect(withholdVersion(db, { ...version, actor: deskEditor })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await withholdVersion(db, { ...version, actor: chief });
     await expect(of(1)).rejects.toThrow('already');
+    expect(await listVersions(db, chief, withheld)).toMatchObject([
+      { number: 2, act: 'correct', isNow: true, withheld: null },
+      { number: 1, act: 'publish', isNow: false, withheld: { reason: 'أمر قضائي.', by: chief.name } },
+    ]);
+    // It stands in the piece's own history, and in the audit log.
+    const [last] = await readPieceEvents(db, chief, withheld);
+    expect(last).toMatchObject({ act: 'withhold', note: 'أمر قضائي.', by: { name: chief.name } });
     node.cache.dropAll();
     for (const path of ['/versions/1', '/versions']) {
       const { text } = await get(`/a/${withheld}${path}`);

@@ -123,6 +123,18 @@ export const revisionSummary = revisionHead
     shown: z.boolean().meta({ description: 'Whether readers ever saw it' }),
   })
   .meta({ ref: 'RevisionSummary' });
+export const shownVersion = z
+  .object({
+    number: id,
+    act: z.string().meta({ description: 'What made it: publish, update, correct, unpublish, cover' }),
+    at: time,
+    isNow: z.boolean().meta({ description: 'Whether readers see it now' }),
+    withheld: z
+      .object({ reason: z.string(), by: z.string(), at: time })
+      .nullable()
+      .meta({ description: 'Its words are shown to nobody any longer' }),
+  })
+  .meta({ ref: 'ShownVersion' });
 export const comparedRevisions = comparison
   .extend({ from: revisionHead, to: revisionHead })
   .meta({ ref: 'ComparedRevisions' });

@@ -26,6 +26,7 @@ import { pieceKey } from './piece/piece-key.ts';
 import { Preview } from './piece/preview.tsx';
 import { PublishedText } from './piece/published-text.tsx';
 import { Side } from './piece/side.tsx';
+import { Versions } from './piece/versions.tsx';
 import { whenSaved } from './piece/when-saved.ts';
 import './piece.css';
 
@@ -124,6 +125,7 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
               id={piece.id}
               restore={piece.may.includes('restore') ? (revision) => restore.mutate(revision) : null}
             />
+            <Versions id={piece.id} mayWithhold={piece.may.includes('withhold')} />
           </Tabs.Panel>
         </Tabs>
       </div>

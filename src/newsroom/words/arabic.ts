@@ -3,6 +3,7 @@
 import { coverage, coverageProblems } from './coverage.arabic.ts';
 import { gateArabic } from './gate.arabic.ts';
 import { stories, storyProblems } from './stories.arabic.ts';
+import { versionsArabic } from './versions.arabic.ts';
 export const arabic = {
   direction: 'rtl',
   name: 'ورّاق',
@@ -444,6 +445,7 @@ export const arabic = {
   },
   coverage,
   gate: gateArabic,
+  versions: versionsArabic,
   stories,
   workflow: {
     idea: 'فكرة',

@@ -4,6 +4,7 @@ import type { Words } from './arabic.ts';
 import { coverage, coverageProblems } from './coverage.english.ts';
 import { gateEnglish } from './gate.english.ts';
 import { stories, storyProblems } from './stories.english.ts';
+import { versionsEnglish } from './versions.english.ts';
 export const english: Words = {
   direction: 'ltr',
   name: 'Warraq',
@@ -451,6 +452,7 @@ export const english: Words = {
   },
   coverage,
   gate: gateEnglish,
+  versions: versionsEnglish,
   stories,
   workflow: {
     idea: 'Idea',

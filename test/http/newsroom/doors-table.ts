@@ -24,6 +24,13 @@ export const pieceDoors: Readonly<
   'GET /revisions': { act: 'readPublished' },
   'GET /revisions/:number': { act: 'readPublished' },
   'GET /compare': { act: 'readPublished', query: '?from=1&to=1' },
+  'GET /versions': { act: 'readPublished' },
+  'POST /versions/:number/withhold': {
+    act: 'withhold',
+    // Nothing enters the test's piece in the daybook: who may is told that there is no such version.
+    done: 404,
+    body: () => ({ reason: 'بأمر المحكمة.' }),
+  },
   'GET /events': { act: 'read' },
   'GET /publication': { act: 'preview' },
   'GET /stories': { act: 'read' },

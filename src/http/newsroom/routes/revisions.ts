@@ -1,16 +1,21 @@
 /** A piece's past: revisions, what changed between two, what happened. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { line } from '#article/story/line.ts';
+import { listVersions } from '#desk/daybook/read-versions.ts';
+import { withholdVersion } from '#desk/daybook/withhold.ts';
 import { compareRevisions, listRevisions, readPieceEvents, readRevision } from '#desk/life/read-revisions.ts';
 import type { NewsroomEnv } from '../actor.ts';
 import { documented, input } from '../openapi.ts';
 import {
   comparedRevisions,
+  done,
   numberText,
   pieceEvent,
   pieceParam,
   revision,
   revisionSummary,
+  shownVersion,
 } from '../piece-schemas.ts';
 import type { Staff } from '../staff.ts';
 
@@ -78,5 +83,40 @@ export const revisionRoutes = (staff: Staff) =>
       async (c) => {
         const events = await readPieceEvents(staff.db, c.get('actor'), c.req.valid('param').id);
         return c.json({ events }, 200);
+      },
+    )
+    .get(
+      '/:id/versions',
+      documented({
+        id: 'listVersions',
+        summary: 'The versions that readers were shown, the newest first',
+        tag,
+        answers: { 200: z.object({ versions: z.array(shownVersion) }) },
+        refusals,
+      }),
+      input('param', pieceParam),
+      async (c) => {
+        const versions = await listVersions(staff.db, c.get('actor'), c.req.valid('param').id);
+        return c.json({ versions }, 200);
+      },
+    )
+    .post(
+      '/:id/versions/:number/withhold',
+      documented({
+        id: 'withholdVersion',
+        summary: 'Show the words of an older version to nobody any longer; its hash and the reason stay',
+        tag,
+        answers: { 200: done },
+        refusals: [400, 403, 404, 409],
+      }),
+      input('param', pieceParam.extend({ number: numberText })),
+      input('json', z.object({ reason: line(500).meta({ description: 'What everybody is told' }) })),
+      async (c) => {
+        const { id: article, number: version } = c.req.valid('param');
+        const { reason } = c.req.valid('json');
+        return c.json(
+          await withholdVersion(staff.db, { actor: c.get('actor'), article, version, reason }),
+          200,
+        );
       },
     );

@@ -1,0 +1,38 @@
+/** The versions of a piece that readers were shown, for the newsroom. */
+import { may, sightOf } from '#article/policy.ts';
+import type { Actor } from '#article/roles.ts';
+import type { Database } from '#database/connection.ts';
+import { refusalOf } from '../life/hold.ts';
+import { pieceInHand } from '../life/read-pieces.ts';
+
+export interface ShownVersion {
+  number: number;
+  act: string;
+  at: string;
+  /** Whether readers see it now. */
+  isNow: boolean;
+  /** Its words are shown to nobody any longer: why, as everybody is told. */
+  withheld: { reason: string; by: string; at: string } | null;
+}
+
+/** All of them, the newest first: for everyone for whom the piece is there. Throws NoSuchArticle or a Refusal. */
+export async function listVersions(db: Database, actor: Actor, article: number): Promise<ShownVersion[]> {
+  const piece = await pieceInHand(db, actor, article);
+  if (sightOf(actor, piece) !== 'published') {
+    const allowed = may(actor, 'read', piece);
+    if (allowed !== true) throw refusalOf(allowed);
+  }
+  const rows = await db
+    .selectFrom('article_version')
+    .select(['number', 'act', 'at', 'withheld_at', 'withheld_reason', 'withheld_by'])
+    .where('article_id', '=', article)
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map((row, index) => ({
+    ...{ number: row.number, act: row.act, at: row.at.toISOString() },
+    isNow: index === 0 && piece.publication === 'published',
+    withheld: row.withheld_at && {
+      ...{ reason: row.withheld_reason ?? '', by: row.withheld_by ?? '', at: row.withheld_at.toISOString() },
+    },
+  }));
+}
