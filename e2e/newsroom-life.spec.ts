@@ -133,6 +133,20 @@ test('A reporter writes, an editor approves and publishes, readers see it and ar
   await act(editor, 'قارن').click();
   await expect(editor.locator('.differences ins').first()).toBeVisible();
   await picture(editor, 'compared');
+
+  // A court forbids the first version: its words go, why stays.
+  const versions = editor.locator('.versions');
+  await expect(versions.getByText('يرونها الآن')).toHaveCount(1);
+  await expect(versions.getByRole('listitem')).toHaveCount(2);
+  await act(editor, 'احجب نصها').click();
+  await editor.getByLabel('السبب، كما يُقال للجميع').fill('حُجبت بأمر محكمة مرسى الورد.');
+  await picture(editor, 'withholding');
+  await act(editor, 'احجبه نهائيًا').click();
+  await expect(versions).toContainText('محجوب نصها: حُجبت بأمر محكمة مرسى الورد.');
+  const first = await reader.request.get(`/a/${/\d+$/.exec(address)![0]}/versions/1`);
+  const told = await first.text();
+  expect(told).toContain('حُجبت بأمر محكمة مرسى الورد.');
+  expect(told).not.toContain('ترميم استمر');
   await other.close();
 });
 

@@ -1,4 +1,5 @@
 /** The versions of a piece that readers were shown, for the newsroom. */
+import { sql } from 'kysely';
 import { may, sightOf } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
 import type { Database } from '#database/connection.ts';
@@ -25,12 +26,17 @@ export async function listVersions(db: Database, actor: Actor, article: number):
   const rows = await db
     .selectFrom('article_version')
     .select(['number', 'act', 'at', 'withheld_at', 'withheld_reason', 'withheld_by'])
+    // What was published a moment ago is entered in a moment.
+    .select(
+      sql<boolean>`exists (select from daybook_due d join publication p on p.id = d.publication_id
+        where p.article_id = ${article})`.as('more'),
+    )
     .where('article_id', '=', article)
     .orderBy('number', 'desc')
     .execute();
   return rows.map((row, index) => ({
     ...{ number: row.number, act: row.act, at: row.at.toISOString() },
-    isNow: index === 0 && piece.publication === 'published',
+    isNow: index === 0 && !row.more && piece.publication === 'published',
     withheld: row.withheld_at && {
       ...{ reason: row.withheld_reason ?? '', by: row.withheld_by ?? '', at: row.withheld_at.toISOString() },
     },

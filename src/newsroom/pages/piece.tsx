@@ -125,7 +125,11 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
               id={piece.id}
               restore={piece.may.includes('restore') ? (revision) => restore.mutate(revision) : null}
             />
-            <Versions id={piece.id} mayWithhold={piece.may.includes('withhold')} />
+            <Versions
+              id={piece.id}
+              published={piece.publication === 'published'}
+              mayWithhold={piece.may.includes('withhold')}
+            />
           </Tabs.Panel>
         </Tabs>
       </div>

@@ -13,16 +13,21 @@ import { pieceKey } from './piece-key.ts';
 
 interface Props {
   id: number;
+  /** Whether readers see the piece: then one of the versions is the one they see. */
+  published: boolean;
   mayWithhold: boolean;
 }
 
-export function Versions({ id, mayWithhold }: Props) {
+export function Versions({ id, published, mayWithhold }: Props) {
   const { words } = useWords();
   const { when } = useMoments();
   const [withholding, withhold] = useState<number | null>(null);
   const versions = useQuery({
     queryKey: [...pieceKey(id), 'versions'],
     queryFn: () => answerOf(api.pieces[':id'].versions.$get({ param: { id: String(id) } })),
+    // Versions are entered a moment after publication.
+    refetchInterval: ({ state: { data } }) =>
+      published && !data?.versions.some(({ isNow }) => isNow) ? 2_000 : false,
   });
   const acts: Readonly<Record<string, string>> = words.versions.acts;
   return (
