@@ -101,7 +101,9 @@ async function search(folder: string, set: string): Promise<Answer> {
   }
 }
 
-const analyse = `'${path.join(projectFolder, 'bin/warraq').replaceAll("'", `'\\''`)}' analyse`;
+const shell = (file: string) => `'${file.replaceAll("'", `'\\''`)}'`;
+const analyse = `${shell(path.join(projectFolder, 'bin/warraq'))} analyse`;
+const inEditor = `${shell(process.execPath)} ${shell(path.join(projectFolder, 'scripts/evaluation/in-editor.ts'))}`;
 
 async function entities(folder: string): Promise<Answer> {
   const of = (types: string) =>
@@ -118,7 +120,9 @@ async function run(task: Task, folder: string): Promise<Run> {
     ? search(folder, task)
     : task === 'entities'
       ? entities(folder)
-      : ask(folder, [task, '--cmd', analyse]));
+      : task === 'editor'
+        ? ask(folder, ['attribution', '--cmd', inEditor])
+        : ask(folder, [task, '--cmd', analyse]));
   return {
     result: answer.result,
     failures: failuresOf(task, answer.misses),
@@ -153,7 +157,7 @@ for (const task of wanted) {
     const value = measured(figure, done.result);
     const kept = keeps(figure, value);
     console.log(
-      `${kept === null ? ' ' : kept ? '✓' : '✗'} ${figure.name.padEnd(58)} ${shown(value, figure)}`,
+      `${kept === null ? ' ' : kept ? '✓' : '✗'} ${figure.name.padEnd(66)} ${shown(value, figure)}`,
     );
   }
 }

@@ -43,6 +43,7 @@ function classOf(task: Task, said: Said): string {
     case 'sts22':
       return 'pair ranked otherwise than by readers';
     case 'attribution':
+    case 'editor':
       if ('isSpeech' in said)
         return said.said === said.isSpeech
           ? `quotation, ${said.speaker ? 'another speaker' : 'no speaker found'}`

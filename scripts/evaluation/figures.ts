@@ -9,6 +9,7 @@ export const tasks = [
   'related',
   'sts22',
   'attribution',
+  'editor',
   'entities',
 ] as const;
 export type Task = (typeof tasks)[number];
@@ -33,7 +34,7 @@ const least = (value: number) => ({ goal: { least: value } });
 const most = (value: number) => ({ goal: { most: value } });
 const light10 = 'BM25, light10-style stems';
 
-export const figures: readonly Figure[] = [
+const byTask: readonly Figure[] = [
   {
     task: 'known-item',
     name: 'known item: MRR@10',
@@ -222,6 +223,13 @@ export const figures: readonly Figure[] = [
   { task: 'entities', name: 'persons (PERS): F1 of spans', path: ['PERS', 'span', 'f1'] },
   { task: 'entities', name: 'organisations (ORG): F1 of spans', path: ['ORG', 'span', 'f1'] },
 ];
+
+/** The same figures with the same goals, of what underlines and fills in while somebody writes. */
+const inTheEditor = byTask
+  .filter(({ task }) => task === 'attribution')
+  .map((figure): Figure => ({ ...figure, task: 'editor', name: `${figure.name}, in the editor` }));
+
+export const figures: readonly Figure[] = [...byTask, ...inTheEditor];
 
 /** The number at the end of a figure's path, `null` where the evaluator gave none. */
 export function measured({ path }: Figure, result: Result): number | null {

@@ -157,7 +157,7 @@ export async function analyse(input: Readable, output: Writable): Promise<void> 
 }
 
 /** Lines end at LF only: U+2028 stands inside articles, and `node:readline` breaks there. */
-async function* linesOf(input: Readable): AsyncGenerator<string> {
+export async function* linesOf(input: Readable): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of input.setEncoding('utf8')) {
     const lines = (rest + chunk).split('\n');

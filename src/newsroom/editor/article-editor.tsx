@@ -161,7 +161,10 @@ function Fields(props: FieldsProps) {
         }),
         Find,
         Notes,
-        Attributions.configure({ on: cite !== undefined }),
+        Attributions.configure({
+          on: cite !== undefined,
+          headline: () => sharedText(shared.doc, 'headline').toString(),
+        }),
         CommentMarks.configure({ onOpen: setOpenThread }),
         Suggesting.configure({
           doc: shared.doc,

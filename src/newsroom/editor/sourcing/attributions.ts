@@ -6,77 +6,17 @@ import { Extension } from '@tiptap/core';
 import type { Mark, Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import type { Attribution } from '#arabic/sentences/attribution.ts';
-import type { SourceKind } from '#article/story/source.ts';
+import { type Detection, loadDetection, lookOver, quoted, type Said } from './said.ts';
 
-/** A stretch of the body in which somebody is said to say something. */
-export interface Said {
-  from: number;
-  to: number;
-  /** Whose words they are, as it is written; '' where nobody is named. */
-  speaker: string;
-  kind: SourceKind | null;
-  /** What is said. */
-  words: string;
-  /** «يُعتقد أن»: nobody is said to have said it. */
-  sourceless: boolean;
+/** Loaded when the first text is looked at. */
+let detection: Detection | null = null;
+
+interface Looked {
+  said: Said[];
+  headline: () => string;
 }
-
-type Detect = (text: string) => Attribution[];
-
-/** Loaded when the first text is looked at: its tables are not needed to begin to write. */
-let detect: Detect | null = null;
-const loading: () => Promise<Detect> = async () =>
-  (await import('#arabic/sentences/attribution.ts')).attributionsIn;
-
-/** A block that did not change says what it said. */
-const known = new WeakMap<ProseMirrorNode, Attribution[]>();
-/** Longer texts are no paragraphs. */
-const longest = 20_000;
-
-const kinds = {
-  named: 'named',
-  official: 'official',
-  organisation: 'organisation',
-  medium: 'organisation',
-} as const;
-
-function saidIn(node: ProseMirrorNode, at: number): Said[] {
-  if (!detect || node.content.size > longest) return [];
-  // A leaf is one place in the document and one sign in the text.
-  const text = node.textBetween(0, node.content.size, undefined, ' ');
-  let found = known.get(node);
-  if (!found) {
-    found = detect(text);
-    known.set(node, found);
-  }
-  return found.map(({ cue, speaker, content, source, form }): Said => {
-    const from = Math.min(cue.start, speaker?.start ?? cue.start, content?.start ?? cue.start);
-    const to = Math.max(cue.end, speaker?.end ?? 0, content?.end ?? 0);
-    return {
-      from: at + 1 + from,
-      to: at + 1 + to,
-      speaker: speaker?.core.text ?? '',
-      kind: source === null ? null : source === 'unnamed' ? 'unnamed' : kinds[source],
-      // «أن» joins what is said to who says it; by itself it is not said.
-      words: content ? text.slice(content.start, content.end).replace(/^(?:بأن|أن|إن)\s+/u, '') : '',
-      sourceless: form === 'passive' && speaker === null,
-    };
-  });
-}
-
-const key = new PluginKey<{ said: Said[] }>('attributions');
+const key = new PluginKey<Looked>('attributions');
 const asked = 'attributions-looked';
-
-function lookOver(doc: ProseMirrorNode): Said[] {
-  const said: Said[] = [];
-  doc.descendants((node, at) => {
-    if (!node.isTextblock) return true;
-    said.push(...saidIn(node, at));
-    return false;
-  });
-  return said;
-}
 
 /** The citation that stands on any of a stretch's words. */
 export function citationIn(doc: ProseMirrorNode, from: number, to: number): Mark | null {
@@ -91,19 +31,26 @@ export function citationIn(doc: ProseMirrorNode, from: number, to: number): Mark
 /** Milliseconds without a letter: detection is quick, and no letter waits for it. */
 const pause = 400;
 
-export const Attributions = Extension.create<{ on: boolean }>({
+export interface AttributionsOptions {
+  on: boolean;
+  /** The headline as it stands: it may name who is quoted. */
+  headline: () => string;
+}
+
+export const Attributions = Extension.create<AttributionsOptions>({
   name: 'attributions',
-  addOptions: () => ({ on: true }),
+  addOptions: () => ({ on: true, headline: () => '' }),
   addProseMirrorPlugins() {
-    if (!this.options.on) return [];
+    const { on, headline } = this.options;
+    if (!on) return [];
     return [
-      new Plugin<{ said: Said[] }>({
+      new Plugin<Looked>({
         key,
         state: {
-          init: () => ({ said: [] }),
+          init: () => ({ said: [], headline }),
           apply(transaction, before) {
             const looked = transaction.getMeta(asked) as Said[] | undefined;
-            if (looked) return { said: looked };
+            if (looked) return { said: looked, headline };
             if (!transaction.docChanged) return before;
             // Until it is looked over again what was found moves along.
             const said = before.said.flatMap((one) => {
@@ -111,15 +58,15 @@ export const Attributions = Extension.create<{ on: boolean }>({
               const to = transaction.mapping.map(one.to, -1);
               return from < to ? [{ ...one, from, to }] : [];
             });
-            return { said };
+            return { said, headline };
           },
         },
         view(view: EditorView) {
           let timer: ReturnType<typeof setTimeout> | undefined;
           let ended = false;
           const look = async () => {
-            detect ??= await loading();
-            if (!ended) view.dispatch(view.state.tr.setMeta(asked, lookOver(view.state.doc)));
+            detection ??= await loadDetection();
+            if (!ended) view.dispatch(view.state.tr.setMeta(asked, lookOver(view.state.doc, detection)));
           };
           const later = () => {
             clearTimeout(timer);
@@ -155,7 +102,10 @@ export const Attributions = Extension.create<{ on: boolean }>({
   },
 });
 
-/** What the caret or the selection stands in: the shortest stretch, or the selected words themselves. */
+/**
+ * What the caret or the selection stands in: the shortest stretch, or the selected words themselves; of a quotation that is
+ * selected also whose it is, as far as paragraph, the one before and the headline tell.
+ */
 export function saidAt(state: EditorState): Said | null {
   const { doc, selection } = state;
   const { from, to, $from } = selection;
@@ -166,8 +116,11 @@ export function saidAt(state: EditorState): Said | null {
   if (from < to) {
     if (!$from.sameParent(selection.$to) || !$from.parent.isTextblock) return null;
     const [known] = around;
+    const headline = key.getState(state)?.headline() ?? '';
+    const quotation = detection && quoted(doc, { from, to }, { headline, detection });
     return {
-      ...{ from, to, speaker: known?.speaker ?? '', kind: known?.kind ?? null, sourceless: false },
+      ...{ from, to, kind: known?.kind ?? null, sourceless: false },
+      speaker: quotation?.speakerResolved ?? known?.speaker ?? quotation?.speakerMention?.text ?? '',
       words: doc.textBetween(from, to, ' ', ' '),
     };
   }

@@ -3,7 +3,8 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import type { Citation } from '#article/body.ts';
 import type { EditorWords } from '../words.ts';
-import { citationIn, type Said, saidAt } from './attributions.ts';
+import { citationIn, saidAt } from './attributions.ts';
+import type { Said } from './said.ts';
 import './sourcing.css';
 
 /** Lets the writer say who said it; `null`: thought better of it. */

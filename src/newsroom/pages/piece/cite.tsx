@@ -11,8 +11,8 @@ import {
 } from '#article/story/source.ts';
 import { wordsOf } from '#article/story/statement.ts';
 import { api } from '../../api.ts';
-import type { Said } from '../../editor/sourcing/attributions.ts';
 import type { Cite } from '../../editor/sourcing/cite-line.tsx';
+import type { Said } from '../../editor/sourcing/said.ts';
 import { answerOf } from '../../problem.ts';
 import { ownDirection } from '../../shell/own-direction.ts';
 import { useWords } from '../../words/words.tsx';
@@ -74,7 +74,8 @@ function CiteDialog({ piece, said, onDone }: Props) {
   const [medium, setMedium] = useState('');
   const [when, setWhen] = useState(() => today(zone));
   const [picked, setPicked] = useState<(Found & { citation: Citation }) | null>(null);
-  const desk = piece.desk?.id ?? null;
+  // Whoever keeps the file keeps what is said in it, also of a piece that no desk has taken.
+  const desk = piece.desk?.id ?? file.data?.desk.id ?? null;
 
   const save = useMutation({
     mutationFn: async (): Promise<Citation> => {
