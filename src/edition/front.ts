@@ -8,6 +8,7 @@ import type { Reader } from '#database/connection.ts';
 import { cardKeys, type Keyed } from './keys.ts';
 import { cursorText, type PinnedCard, type ProposedPins, readLists } from './listing.ts';
 import type { SectionEntry, Site } from './site.ts';
+import { readRunning } from './stories/list.ts';
 import type { ArticleCard, FrontBand, FrontView } from './view.ts';
 
 const newestRead = 40;
@@ -88,7 +89,7 @@ function beside(deal: Deal, newest: ArticleCard[], first: ArticleCard | null, co
   return [...seconds, ...deal.take(newest, count - seconds.length, reported)];
 }
 
-/** The home front of a language: one query whatever the archive's size. `proposed`: pins that are tried out. */
+/** The home front of a language: two queries whatever the archive's size. `proposed`: pins that are tried out. */
 export async function readHome(
   reader: Reader,
   site: Site,
@@ -100,22 +101,29 @@ export async function readHome(
   const roots = site.roots.filter((root) => root.language === language).slice(0, homeBands);
   const newestList = listOfFront(front);
   const opinionList = `kind:opinion:${language}`;
-  const { lists, pins } = await readLists(
-    reader,
-    site,
-    [
-      [newestList, newestRead],
-      [opinionList, opinionCards],
-      ...roots.map((root): [string, number] => [`section:${root.id}`, bandCards + secondsShown + 1]),
-    ],
-    { front: frontName(front), list: newestList, proposed },
-  );
+  const [{ lists, pins }, running] = await Promise.all([
+    readLists(
+      reader,
+      site,
+      [
+        [newestList, newestRead],
+        [opinionList, opinionCards],
+        ...roots.map((root): [string, number] => [`section:${root.id}`, bandCards + secondsShown + 1]),
+      ],
+      { front: frontName(front), list: newestList, proposed },
+    ),
+    readRunning(reader, language),
+  ]);
   const deal = new Deal(pins.map(({ card }) => card));
   const opening = arrange(deal, lists.get(newestList)!, pins);
   const opinion = deal.take(lists.get(opinionList)!, opinionCards);
   const bands = bandsOf(deal, roots, lists);
-  const view: FrontView = { section: null, ...opening, bands, opinion, mostRead, next: null };
-  return arranged(front, view, lists, pins);
+  const view: FrontView = {
+    ...{ section: null, running: running.view, ...opening },
+    ...{ bands, opinion, mostRead, next: null },
+  };
+  const home = arranged(front, view, lists, pins);
+  return { ...home, keys: [...home.keys, ...running.keys] };
 }
 
 /** A front with the keys of all that it shows, and until when it shows that. */
@@ -187,6 +195,7 @@ export async function readSectionFront(
       trail: section.trail.slice(0, -1),
       children: children.map(({ name, path }) => ({ name, path })),
     },
+    running: [],
     ...opening,
     // Sections hold opinion too: here nothing has a strip of its own, so the column of the newest shows all.
     latest: newest.filter((card) => card.id !== opening.lead?.id && !opening.seconds.includes(card)),

@@ -105,6 +105,8 @@ export interface FrontBand {
 export interface FrontView {
   /** `null` on the home front. */
   section: (Place & { trail: Place[]; children: Place[] }) | null;
+  /** On the home front: story files that go on, those written about last first. */
+  running: Place[];
   lead: ArticleCard | null;
   /** Beside the lead: two to four. */
   seconds: ArticleCard[];

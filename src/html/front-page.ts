@@ -16,6 +16,7 @@ export function frontPage(front: FrontView, frame: Frame): string {
   const row = (bands: (typeof rows)[number]): Html =>
     html`<div class="row">${bands.map((entry) => band(entry, frame))}</div>`;
   const main = html`${front.section !== null && sectionHead(front.section, frame)}
+${running(front, frame)}
 <section class="top" aria-label="${words.topStories}">
 ${front.lead !== null && card(front.lead, frame, { shape: 'lead', heading: 2, section: true, standfirst: true, first: true })}
 ${
@@ -44,6 +45,15 @@ ${front.next !== null && html`<p class="pager"><a rel="next" href="${front.next}
     nameIsHeading: front.section === null,
     sectionPath: front.section?.trail[0]?.path ?? front.section?.path ?? null,
   });
+}
+
+/** What is going on for longer than a day, in one line over the news. */
+function running({ running: files }: FrontView, { conventions: { words } }: Frame): Html | false {
+  return (
+    files.length > 0 &&
+    html`<nav class="running" aria-labelledby="running"><h2 id="running">${words.story.running}</h2>
+<ul>${files.map(({ name, path }) => html`<li><a href="${path}">${name}</a></li>`)}</ul></nav>`
+  );
 }
 
 /** Name of the section, where it stands in the tree, and what stands under it. */

@@ -293,6 +293,9 @@ export const buildArticlePage = (overrides: Partial<ArticleView> = {}): ArticleP
 
 export const buildFront = (overrides: Partial<FrontView> = {}): FrontView => ({
   section: null,
+  running: ['مضيق النحاس: من التحذير إلى المحادثات', 'أزمة المياه في حوض السرو', 'إعمار مرسى الورد'].map(
+    (name) => ({ name, path: '/story/x' }),
+  ),
   lead: buildCard({ id: 1, kicker: 'مياه', standfirst: standfirsts[0] ?? '' }),
   seconds: [buildCard({ id: 2 }), buildCard({ id: 3, kind: 'analysis' }), buildCard({ id: 4 })],
   latest: buildCards(5, 12, { picture: null }),

@@ -32,6 +32,7 @@ describe('a front', () => {
     const empty = frontPage(
       {
         section: null,
+        running: [],
         lead: null,
         seconds: [],
         latest: [],

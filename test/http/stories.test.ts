@@ -1,7 +1,9 @@
 import pino from 'pino';
 import { beforeAll, expect, test } from 'vitest';
+import { backgroundSchema } from '#article/story/background.ts';
 import { claimSchema } from '#article/story/claim.ts';
 import { publishPiece } from '#desk/life/publish.ts';
+import { addBackground, retireBackground } from '#desk/stories/backgrounds.ts';
 import { addClaim } from '#desk/stories/claims.ts';
 import { settleEvent } from '#desk/stories/events.ts';
 import { withdrawSource } from '#desk/stories/sources.ts';
@@ -75,6 +77,38 @@ describeNewsroom('A story file before its readers', () => {
     expect(both).toContain('مصدر رسمي');
     expect(await text(`/story/${file.slug}/issue/${issue}`)).toContain('لا نقبل أي خفض');
     expect(await text(`/entity/${party.slug}`)).toContain('نقبل خفضًا بشرط');
+  });
+
+  test('shows its background as the desk ordered it, and whose statement it rests on once readers know of that', async () => {
+    const { db } = newsroom;
+    const file = await buildStory(db, { title: 'ملف الطريق' });
+    const source = await file.source({ kind: 'official', label: 'وزارة الطرق' });
+    const statement = await file.say(source, 'لا بديل من الطريق.');
+    const add = (label: string, text: string, more: object = {}) =>
+      addBackground(db, {
+        ...{ actor, story: file.story },
+        content: backgroundSchema.parse({ label, text, ...more }),
+      });
+    await add('الأصل', 'شُق الطريق قبل أربعين عامًا.');
+    await add('الخلاف', 'واختلفت القريتان على مساره.', { statement });
+    const retired = await add('قديمة', 'ولم يُعبّد بعد.');
+    await retireBackground(db, { actor, id: retired.id, basedOn: 1, retired: true });
+    for (const path of [`/story/${file.slug}`, `/story/${file.slug}/background`]) {
+      const page = await text(path);
+      expect(page.indexOf('قبل أربعين عامًا')).toBeLessThan(page.indexOf('على مساره'));
+      // What the newsroom calls it, what is retired, what only the newsroom knows.
+      expect(page).not.toMatch(/الأصل|ولم يُعبّد|وزارة الطرق/);
+    }
+    await showCitation(db, await shownArticle('الوزارة ترد'), { statement });
+    expect(await text(`/story/${file.slug}/background`)).toContain('(بحسب وزارة الطرق)');
+    // More than the file's own page has room for.
+    for (const n of [1, 2, 3]) await add(`طويلة ${n}`, `${'كلام في الطريق. '.repeat(40)}${n}.`);
+    const page = await text(`/story/${file.slug}`);
+    expect(page).toContain(`/story/${file.slug}/background`);
+    expect(page.match(/<p id="b\d+"/g)).toHaveLength(4);
+    expect((await text(`/story/${file.slug}/background`)).match(/<p id="b\d+"/g)).toHaveLength(5);
+    const none = await buildStory(db, { title: 'ملف بلا خلفية' });
+    expect((await ask(`/story/${none.slug}/background`)).status).toBe(404);
   });
 
   test('keeps to itself what only a piece under embargo says: statement, issue, claim, event, entity', async () => {
@@ -296,8 +330,21 @@ describeNewsroom('A story file before its readers', () => {
     const { article } = await pieceIn(db, { workflow: 'approved', publication: 'unpublished' }, file);
     await fileInStory(db, { actor, story: file.story, article, filed: true });
     await kept(page);
+    const line = '<h2 id="running">ملفات مفتوحة</h2>';
+    expect(await kept('/')).not.toContain('ملف الواحات');
     await publishPiece(db, { article, basedOn: 1, actor });
     await until(page, `/a/${article}/`);
     await until(`/entity/${party.slug}`, `/a/${article}/`);
+    // What goes on stands over the news, until it is over.
+    await until('/', `${line}\n<ul><li><a href="${page}">ملف الواحات</a></li>`);
+    await changeStory(db, {
+      ...{ actor, id: file.story, basedOn: story.version + 1 },
+      content: {
+        ...{ title: 'ملف الواحات', language: 'ar', status: 'closed', desk: file.desk },
+        summary: 'حُفرت البئر، وانتهى الأمر.',
+      },
+    });
+    await until(page, 'وانتهى الأمر');
+    await expect.poll(() => kept('/')).not.toContain('ملف الواحات');
   });
 });

@@ -55,6 +55,7 @@ export const arabicStoryCounts: StoryCounts = {
 export const arabicStories: StoryWords = {
   file: 'ملف',
   files: 'الملفات',
+  running: 'ملفات مفتوحة',
   filesLead: 'القصص التي نتابعها: أين وصلت، وموقف كل طرف، وما الذي لم يُحسم بعد.',
   noFiles: 'لا ملفات مفتوحة الآن.',
   fromFile: 'من ملف',

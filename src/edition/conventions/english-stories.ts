@@ -13,6 +13,7 @@ export const englishStoryCounts: StoryCounts = {
 export const englishStories: StoryWords = {
   file: 'Story file',
   files: 'Story files',
+  running: 'Running stories',
   filesLead: 'The stories we follow: where they are, where each side stands, what is not settled yet.',
   noFiles: 'No story file is open now.',
   fromFile: 'From the file',

@@ -18,6 +18,8 @@ export interface StoryCounts {
 export interface StoryWords {
   file: string;
   files: string;
+  /** Before the files that go on, on the home front. */
+  running: string;
   filesLead: string;
   noFiles: string;
   /** Over an article: «من ملف». */

@@ -6,6 +6,7 @@ import { excerpt } from '#article/plain-text.ts';
 import type { Precision } from '#article/story/moment.ts';
 import type { Reader } from '#database/connection.ts';
 import type { Keyed } from '../keys.ts';
+import type { Place } from '../view.ts';
 import { toCome } from './events.ts';
 import { type HeadRow, headColumns, headOf } from './head.ts';
 import type { FileNote, StoriesView } from './view.ts';
@@ -15,6 +16,8 @@ import { shownEntity, shownEvent } from './visible.ts';
 const mostStories = 200;
 /** An article tells one story; more than two boxes would say that it tells none. */
 const notesShown = 2;
+/** Of a front's first line: what fits on a wide screen. */
+const runningShown = 5;
 /** Characters of the state of play over an article: about its first sentence. */
 const noteLength = 150;
 
@@ -30,6 +33,21 @@ export async function readStories(reader: Reader, language: Language): Promise<K
   const rows = await reader.selectFrom(source).selectAll().execute();
   return {
     view: { stories: rows.map((row) => ({ ...headOf(row), articles: row.articles, newest: row.newest })) },
+    keys: ['stories', ...rows.map(({ id }) => `story:${id}`)],
+  };
+}
+
+/** The files that go on and were written about last, for a front. One query. */
+export async function readRunning(reader: Reader, language: Language): Promise<Keyed<Place[]>> {
+  const source = sql<{ id: number; slug: string; title: string; newest: Date }>`(
+    select t.id, t.slug, t.title, max(a.published_at) as newest from story t
+    join story_article f on f.story_id = t.id join edition_article a on a.id = f.article_id
+    where t.published_at is not null and t.status = 'open' and t.language = ${language}
+    group by t.id order by newest desc, t.id desc limit ${runningShown}
+  )`.as('t');
+  const rows = await reader.selectFrom(source).selectAll().execute();
+  return {
+    view: rows.map(({ slug, title }) => ({ name: title, path: storyPath(slug) })),
     keys: ['stories', ...rows.map(({ id }) => `story:${id}`)],
   };
 }
