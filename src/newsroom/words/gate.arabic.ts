@@ -72,6 +72,7 @@ export const gateArabic = {
     pick: 'التصريح أو المعلومة',
     statement: 'تصريح',
     claim: 'معلومة',
+    tie: 'اربطه بما في الملف',
     save: 'أسنده',
     needsDesk: 'اختر أولًا قسم التحرير في خطة المادة.',
   },

@@ -73,6 +73,7 @@ export const gateEnglish = {
     pick: 'Statement or claim',
     statement: 'statement',
     claim: 'claim',
+    tie: 'Tie it to what the file has',
     save: 'Give it this source',
     needsDesk: 'Choose a desk in the piece’s plan first.',
   },

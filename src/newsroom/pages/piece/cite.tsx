@@ -1,6 +1,6 @@
 /** Saying who said what: a statement that is there, or a new one made of the words themselves. */
 import { NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { Citation } from '#article/body.ts';
 import {
@@ -13,13 +13,21 @@ import { wordsOf } from '#article/story/statement.ts';
 import { api } from '../../api.ts';
 import type { Cite } from '../../editor/sourcing/cite-line.tsx';
 import type { Said } from '../../editor/sourcing/said.ts';
-import { answerOf } from '../../problem.ts';
+import { answerOf, Problem } from '../../problem.ts';
 import { ownDirection } from '../../shell/own-direction.ts';
 import { useWords } from '../../words/words.tsx';
 import type { PieceView } from '../piece.tsx';
 import { FormDialog } from '../stories/dialog.tsx';
 import { Finder, type Found } from '../stories/finder.tsx';
 import { MomentField } from '../stories/moment-field.tsx';
+import type { FoundSource } from '../stories/source-finder.tsx';
+import {
+  enterClaims,
+  noLinks,
+  StatementLinkFields,
+  type StatementLinks,
+} from '../stories/statement-links.tsx';
+import { storiesKey } from '../stories/story-file.tsx';
 import { today } from '../stories/times.ts';
 
 /** `cite` opens `dialog`, which is put anywhere; it answers with the citation, or `null` for who thought better of it. */
@@ -66,17 +74,25 @@ function CiteDialog({ piece, said, onDone }: Props) {
     queryFn: () => answerOf(api.stories[':id'].$get({ param: { id: String(story) } })),
   });
   const zone = file.data?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [source, setSource] = useState<Found | null>(null);
+  const [source, setSource] = useState<FoundSource | null>(null);
   const [label, setLabel] = useState(said.speaker);
   const [kind, setKind] = useState<SourceKind>(said.kind ?? 'official');
   const [reason, setReason] = useState<AnonymityReason | ''>('');
   const [original, setOriginal] = useState(said.words);
   const [medium, setMedium] = useState('');
   const [when, setWhen] = useState(() => today(zone));
+  const [links, setLinks] = useState<StatementLinks | null>(null);
+  const [made, setMade] = useState<ReadonlyMap<string, number>>(new Map());
+  // Whose words they are most often tells whose position they state.
+  const speaks = file.data?.parties.find(({ entity, name }) => entity === source?.entity || name === label);
+  const tied = links ?? { ...noLinks, party: speaks?.id ?? null };
   const [picked, setPicked] = useState<(Found & { citation: Citation }) | null>(null);
   // Whoever keeps the file keeps what is said in it, also of a piece that no desk has taken.
   const desk = piece.desk?.id ?? file.data?.desk.id ?? null;
 
+  // Asked again after the network failed it is the same statement, entered once.
+  const key = useRef(crypto.randomUUID());
+  const client = useQueryClient();
   const save = useMutation({
     mutationFn: async (): Promise<Citation> => {
       if (how === 'known' && picked) return picked.citation;
@@ -100,22 +116,39 @@ function CiteDialog({ piece, said, onDone }: Props) {
           )
         ).id;
       // What was entered is not entered again when the next step is refused and tried once more.
-      setSource({ id: from, name: label });
+      setSource({ id: from, name: label, entity: null });
+      const { claims, made: now } =
+        story === null ? { claims: [], made } : await enterClaims(tied.claims, made, { story, desk });
+      setMade(now);
+      const said = { source: from, said: when, medium, original, language: 'ar' };
       const { id } = await answerOf(
-        api.statements.$post({
-          json: { story, desk, statement: { source: from, said: when, medium, original, language: 'ar' } },
-        }),
+        api.statements.$post(
+          {
+            json: { story, desk, statement: story === null ? said : { ...said, ...tied, claims } },
+          },
+          { headers: { 'idempotency-key': key.current } },
+        ),
       );
       return { statement: id, claim: null };
     },
-    onSuccess: onDone,
+    onSuccess: (citation) => {
+      // What was entered stands in its file from now on.
+      void client.invalidateQueries({ queryKey: storiesKey });
+      onDone(citation);
+    },
+    onError: (error) => {
+      if (error instanceof Problem) key.current = crypto.randomUUID();
+    },
   });
   return (
     <FormDialog
       title={text.title}
       submit={text.save}
       ask={save}
-      disabled={how === 'known' ? !picked : !original.trim() || (!source && !label.trim())}
+      disabled={
+        (desk === null && (files.isPending || file.isLoading)) ||
+        (how === 'known' ? !picked : !original.trim() || (!source && !label.trim()))
+      }
       onClose={() => onDone(null)}
     >
       <NativeSelect
@@ -154,12 +187,13 @@ function CiteDialog({ piece, said, onDone }: Props) {
             description={text.sourceHint}
             kind="sources"
             value={source}
-            find={async (typed) =>
-              (await answerOf(api.sources.$get({ query: { q: typed || label } }))).sources.map((one) => ({
-                ...{ id: one.id, name: one.label, detail: words.stories.sourceKinds[one.kind] },
-              }))
-            }
-            onChange={setSource}
+            find={async (typed) => {
+              const { sources } = await answerOf(api.sources.$get({ query: { q: typed || label } }));
+              return sources.map(({ id, label: name, kind: of, entity }) => ({
+                ...{ id, name, detail: words.stories.sourceKinds[of], entity },
+              }));
+            }}
+            onChange={(found) => setSource(found as FoundSource | null)}
             onCreate={setLabel}
           />
           {!source && (
@@ -207,6 +241,14 @@ function CiteDialog({ piece, said, onDone }: Props) {
             value={medium}
             onChange={(event) => setMedium(event.currentTarget.value)}
           />
+          {file.data && (
+            <details className="story-more">
+              <summary>{text.tie}</summary>
+              <div className="story-fields">
+                <StatementLinkFields story={file.data} value={tied} onChange={setLinks} />
+              </div>
+            </details>
+          )}
         </>
       )}
     </FormDialog>
