@@ -14,6 +14,12 @@ export interface Run {
   kind: 'same' | 'added' | 'removed';
   text: string;
 }
+/**
+ * Stands between what went and what came in its place (zero width non-joiner): Arabic letters join across markup, and a
+ * last letter that leans on a word of another text is misread.
+ */
+export const runsApart = '\u200c';
+
 export type Change = 'same' | 'added' | 'removed' | 'changed';
 
 /** A field beside the body whose text changed. */
@@ -207,6 +213,12 @@ const piecesOf = (text: string): Piece[] =>
     text: segment,
     folded: matchText(segment) || segment,
   }));
+
+/**
+ * What changed between two texts, the older first. The runs without the added ones are the older text, those without the
+ * removed ones the newer.
+ */
+export const compareTexts = (before: string, now: string): Run[] => runsOf(before, now, { left: budget });
 
 /** The runs of two texts. Words that differ in spelling only are matched, and shown as changed. */
 function runsOf(before: string, now: string, purse: { left: number }): Run[] {

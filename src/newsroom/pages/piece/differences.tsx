@@ -1,5 +1,7 @@
 /** What changed between two revisions, word by word, in the direction of the text. */
 import { Stack, Text } from '@mantine/core';
+import { Fragment } from 'react';
+import { runsApart } from '#article/compare.ts';
 import { useWords } from '../../words/words.tsx';
 
 interface Run {
@@ -12,10 +14,16 @@ interface Compared {
   blocks: { id: string; change: 'same' | 'added' | 'removed' | 'changed'; moved: boolean; runs: Run[] }[];
 }
 
-const Runs = ({ runs }: { runs: readonly Run[] }) =>
+export const Runs = ({ runs }: { runs: readonly Run[] }) =>
   runs.map((run, i) => {
     const key = `${i}${run.kind}`;
-    if (run.kind === 'added') return <ins key={key}>{run.text}</ins>;
+    if (run.kind === 'added')
+      return (
+        <Fragment key={key}>
+          {runs[i - 1]?.kind === 'removed' && runsApart}
+          <ins>{run.text}</ins>
+        </Fragment>
+      );
     if (run.kind === 'removed') return <del key={key}>{run.text}</del>;
     return <span key={key}>{run.text}</span>;
   });
