@@ -83,9 +83,16 @@ const inlines = z.array(inline).default([]);
 
 const blockAttrs = { id: blockId, dir: direction };
 
+/** The paragraph was taken from a story file (`story/background.ts`). */
+const backgroundReference = z.strictObject({ id: z.int().positive(), revision: z.int().positive() });
+export type BackgroundReference = z.infer<typeof backgroundReference>;
+
 const paragraph = z.strictObject({
   type: z.literal('paragraph'),
-  attrs: z.strictObject(blockAttrs),
+  attrs: z
+    .strictObject({ ...blockAttrs, background: backgroundReference.nullish() })
+    // Left out where there is none: bodies from before there were any stay what they were, to the byte.
+    .overwrite(({ background, ...attrs }) => (background ? { ...attrs, background } : attrs)),
   content: inlines,
 });
 const heading = z.strictObject({

@@ -1,8 +1,10 @@
 /** What a piece is looked over for before readers see it. */
 import { matchText } from '#arabic/letters.ts';
 import type { ArticleContent } from './article.ts';
+import { backgroundsIn } from './backgrounds.ts';
 import type { Inline } from './body.ts';
 import { bodyText, inlineText } from './plain-text.ts';
+import { type BackgroundNow, isOlder } from './story/background.ts';
 
 /** What is found, by name; the interface has the words. */
 export const findings = [
@@ -19,6 +21,8 @@ export const findings = [
   'pictureWithoutCredit',
   'pictureRightsLapsed',
   'pictureRevoked',
+  'backgroundOlder',
+  'backgroundRetired',
   'notesUnresolved',
   'suggestionsOpen',
   'firstMentionUnlinked',
@@ -50,6 +54,8 @@ export interface Circumstances {
   embargo: Date | null;
   /** Pictures that may not be published, by number, and why; none when left out. */
   barredPictures?: Readonly<Record<number, BarredPicture>>;
+  /** How the backgrounds that stand in the text stand in their files, by number; none when left out. */
+  backgrounds?: Readonly<Record<number, BackgroundNow>>;
 }
 
 /** Why a picture may not be published. */
@@ -134,6 +140,16 @@ const pictures: Check = (content, { barredPictures = {} }) =>
     ];
   });
 
+/** A file goes on after an article took a paragraph of it: readers should not be told what it tells no longer. */
+const backgrounds: Check = (content, { backgrounds: now = {} }) =>
+  backgroundsIn(content.body).flatMap(({ block, background, ...used }): Finding[] => {
+    const known = now[background];
+    if (!known) return [];
+    const about = { severity: 'warning', place: block, detail: { topic: known.label } } as const;
+    if (known.retired) return [{ name: 'backgroundRetired', ...about }];
+    return when(isOlder(used, known), { name: 'backgroundOlder', ...about });
+  });
+
 const notes: Check = (_content, { unresolvedNotes, openSuggestions = 0, embargo }) => [
   ...when(unresolvedNotes > 0, {
     name: 'notesUnresolved',
@@ -205,7 +221,7 @@ const firstMentions: Check = (content) =>
   );
 
 /** In the order of a page: from the headline down, then what is around it. */
-const checks: readonly Check[] = [headline, standfirst, filing, pictures, notes, firstMentions];
+const checks: readonly Check[] = [headline, standfirst, filing, pictures, backgrounds, notes, firstMentions];
 
 /**
  * Looks a piece over: everything found, in the order of the page.

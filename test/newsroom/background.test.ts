@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { backgroundsIn } from '#article/backgrounds.ts';
 import { fromShared } from '#article/shared/from-shared.ts';
 import { toShared } from '#article/shared/to-shared.ts';
-import { copied, pasted } from '../../src/newsroom/editor/background/backgrounds.ts';
+import { copied, pasted, untiedHalves } from '../../src/newsroom/editor/background/backgrounds.ts';
 import {
   type FileBackground,
   placed,
@@ -114,6 +114,17 @@ describe('A paragraph from a story file', () => {
     writer.caret(at + 1 + first.length - 1).type(' سريعًا');
     expect(standing(writer, file)?.says).toEqual(['suggested']);
     expect(taken(writer)).toEqual([[4, 1, first]]);
+  });
+
+  test('is tied in its first half when it is split in two', () => {
+    const writer = hala('وصل الوفد.').caret(3);
+    writer.does((tr) => placed(tr, file));
+    const { at } = standing(writer, file)!;
+    writer.does((tr) => tr.setNodeAttribute(at, 'id', 'p-split'));
+    expect(untiedHalves(writer.state)).toBeNull();
+    writer.does((tr) => tr.split(at + 6));
+    writer.apply(untiedHalves(writer.state)!);
+    expect(taken(writer)).toEqual([[4, 1, 'بدأت ']]);
   });
 
   test('takes its tie along when it is copied whole, and leaves it when a part of it is', () => {

@@ -1,6 +1,6 @@
 /** One node of a body between its three forms: our JSON, the shared element, and back. */
 import * as Y from 'yjs';
-import { type MarkName, markSpecs, type NodeName, nodeSpecs } from './schema.ts';
+import { leftOutWhenNull, type MarkName, markSpecs, type NodeName, nodeSpecs } from './schema.ts';
 
 /** A node or text as JSON, before it is known to be of our schema. */
 export interface LooseNode {
@@ -79,10 +79,10 @@ export function looseChildren(element: Y.XmlFragment | Y.XmlElement): LooseNode[
   });
 }
 
-/** A shared element as JSON; an attribute that is not there is `null`. */
+/** A shared element as JSON; an attribute that is not there is `null`, or left out too. */
 export function looseNode(element: Y.XmlElement): LooseNode {
   const type = element.nodeName;
-  const names = attrsOf(type);
+  const names = attrsOf(type).filter((name) => !leftOutWhenNull.includes(name) || element.getAttribute(name));
   const content = looseChildren(element);
   return {
     type,

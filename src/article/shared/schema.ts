@@ -12,10 +12,12 @@ import {
   type Node as ProseMirrorNode,
   Schema,
 } from '@tiptap/pm/model';
-import { webAddress } from '../body.ts';
+import { type BackgroundReference, webAddress } from '../body.ts';
 
 /** Attributes that a block has anew when it is split in two. */
-export const notKeptOnSplit: readonly string[] = ['id'];
+export const notKeptOnSplit: readonly string[] = ['id', 'background'];
+/** Attributes that a body leaves out where they are `null`: bodies from before there were any stay what they were. */
+export const leftOutWhenNull: readonly string[] = ['background'];
 
 const id = { default: null };
 const addressed = { id, dir: { default: null } };
@@ -34,6 +36,16 @@ const quoted =
     0,
   ];
 const citeOf = (element: HTMLElement) => ({ cite: element.dataset.cite ?? '' });
+
+/** `'4:2'`: the second text of the fourth background. */
+const backgroundOf = ({ dataset }: HTMLElement) => {
+  const [, id, revision] = /^([1-9]\d{0,8}):([1-9]\d{0,8})$/.exec(dataset.background ?? '') ?? [];
+  return { background: id && revision ? { id: Number(id), revision: Number(revision) } : null };
+};
+const backgroundData = (node: ProseMirrorNode): Record<string, string> => {
+  const taken = node.attrs.background as BackgroundReference | null;
+  return taken ? { 'data-background': `${taken.id}:${taken.revision}` } : {};
+};
 
 const spansOf = (cell: ProseMirrorNode): Record<string, string> =>
   Object.fromEntries(
@@ -60,9 +72,10 @@ export const nodeSpecs = {
   paragraph: {
     group: 'block',
     content: 'inline*',
-    attrs: addressed,
-    parseDOM: [{ tag: 'p' }],
-    toDOM: block('p'),
+    attrs: { ...addressed, background: { default: null } },
+    // Copied, it still comes from its file.
+    parseDOM: [{ tag: 'p', getAttrs: backgroundOf }],
+    toDOM: (node) => block('p', backgroundData(node))(node),
   },
   heading: {
     group: 'block',

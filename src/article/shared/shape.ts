@@ -7,9 +7,9 @@ import type { ArticleContent } from '../article.ts';
 
 /**
  * Changes when a document of today cannot be read by the app of yesterday: a page that is still open is told to load
- * anew. 2: citations.
+ * anew. 2: citations. 3: paragraphs of background.
  */
-export const sharedVersion = 2;
+export const sharedVersion = 3;
 
 /** Changes only when a document of yesterday cannot be read today: browsers keep unsent text under it. */
 export const keptForm = 1;
