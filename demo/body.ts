@@ -1,11 +1,22 @@
 /** Blocks in light form → the body that the newsroom keeps. */
 import { blockIds } from '#article/block-id.ts';
-import type { Block, Body, Paragraph } from '#article/body.ts';
+import type { BackgroundReference, Block, Body, Citation, Paragraph } from '#article/body.ts';
 import { type Cite, citingNothing, inlines } from './inline.ts';
 import type { DemoBlock } from './story.ts';
 
 /** The number under which a picture is known in this database, by its name in the demo. */
 export type PictureNumber = (name: string) => number;
+
+/** A paragraph of background as its file has it. */
+export interface TakenBackground extends BackgroundReference {
+  text: string;
+  /** What it rests on. */
+  citation: Citation | null;
+}
+/** What stands under a key in the story files. */
+export type Take = (key: string) => TakenBackground;
+/** Its own name in its place. */
+const takingNothing: Take = (key) => ({ id: 1, revision: 1, text: key, citation: null });
 
 /** Words that name a block: what its id is made from. */
 function nameOf(block: DemoBlock): string {
@@ -15,7 +26,8 @@ function nameOf(block: DemoBlock): string {
 /**
  * A body that passes `parseBody`. Ids are made from the words of each block (see `blockIds`), so that they
  * are the same at every start. For a corrected body give the first version as `idsFrom`: a paragraph keeps
- * its address when a word in it is put right. `cite` says what the keys of its citations are in this database.
+ * its address when a word in it is put right. `cite` says what the keys of its citations are in this database,
+ * `take` what those of backgrounds are.
  *
  * `demoBody(['وصل **وفد**', {h2: 'خلفية'}], () => 1)` → a doc of a paragraph and a heading
  */
@@ -24,12 +36,13 @@ export function demoBody(
   pictureNumber: PictureNumber,
   idsFrom = blocks,
   cite: Cite = citingNothing,
+  take: Take = takingNothing,
 ): Body {
   const idOf = blockIds();
   return {
     type: 'doc',
     content: blocks.map((block, index) =>
-      toBlock(block, nameOf(idsFrom[index] ?? block), idOf, { pictureNumber, cite }),
+      toBlock(block, nameOf(idsFrom[index] ?? block), idOf, { pictureNumber, cite, take }),
     ),
   };
 }
@@ -38,7 +51,7 @@ function toBlock(
   block: DemoBlock,
   name: string,
   idOf: (text: string) => string,
-  { pictureNumber, cite }: { pictureNumber: PictureNumber; cite: Cite },
+  { pictureNumber, cite, take }: { pictureNumber: PictureNumber; cite: Cite; take: Take },
 ): Block {
   const line = (text: string) => inlines(text, cite);
   const attrs = { id: idOf(name), dir: null };
@@ -88,6 +101,15 @@ function toBlock(
       type: 'table',
       attrs: { ...attrs, caption },
       content: [row('tableHeader', head), ...rows.map((texts) => row('tableCell', texts))],
+    };
+  }
+  if ('background' in block) {
+    const { id, revision, text, citation } = take(block.background);
+    const marks = citation ? { marks: [{ type: 'citation' as const, attrs: citation }] } : {};
+    return {
+      type: 'paragraph',
+      attrs: { ...attrs, background: { id, revision } },
+      content: [{ type: 'text', text, ...marks }],
     };
   }
   return { type: 'divider', attrs: { id: attrs.id } };

@@ -63,19 +63,33 @@ export interface DemoEvent {
   settled?: { outcome: Extract<Outcome, 'happened'>; status: 'confirmed' } | { outcome: 'didNotHappen' };
 }
 
+/** Articles take it by its key, `{background: 'lanes'}`; what it said before by `{background: 'lanes:former'}`. */
+export interface DemoBackground {
+  key: string;
+  label: string;
+  text: string;
+  former?: string;
+  /** Key of a statement or a claim. */
+  rests?: string;
+}
+
 /** A story file. Stories cite a statement or a claim by its key: `{@key|words}` in their text. */
 export interface DemoFile {
   title: string;
   status: StoryStatus;
   /** Slug of a desk. */
   desk: string;
+  /** What its state of play was before, oldest first, with when it was written. */
+  former: { text: string; hoursAgo: number }[];
   summary: string;
+  summaryHoursAgo: number;
   entities: DemoEntity[];
   parties: { entity: string; role: PartyRole }[];
   issues: string[];
   sources: DemoSource[];
   claims: DemoClaim[];
   statements: DemoStatement[];
+  backgrounds: DemoBackground[];
   events: DemoEvent[];
   /** Keys of its articles. */
   stories: string[];

@@ -1,7 +1,9 @@
 /** Plants a story file through the desk's own commands: first what stories cite, then, when they are there, the rest. */
+import { sql } from 'kysely';
 import { isoDay } from '#arabic/dates.ts';
 import type { Citation } from '#article/body.ts';
 import type { Actor } from '#article/roles.ts';
+import { backgroundSchema } from '#article/story/background.ts';
 import { claimSchema } from '#article/story/claim.ts';
 import { entitySchema } from '#article/story/entity.ts';
 import type { Moment } from '#article/story/moment.ts';
@@ -10,14 +12,16 @@ import { statementSchema } from '#article/story/statement.ts';
 import { eventSchema, partySchema, storySchema } from '#article/story/story.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { nobodyHere } from '#desk/audit.ts';
+import { addBackground, changeBackground } from '#desk/stories/backgrounds.ts';
 import { addClaim, relateClaims } from '#desk/stories/claims.ts';
 import { addEntity } from '#desk/stories/entities.ts';
 import { addEvent, settleEvent } from '#desk/stories/events.ts';
 import { addIssue, addParty } from '#desk/stories/parties.ts';
 import { addSource, approveSource, withdrawSource } from '#desk/stories/sources.ts';
 import { addStatement } from '#desk/stories/statements.ts';
-import { fileInStory, openStory, showStory } from '#desk/stories/story.ts';
-import type { DemoFile, DemoMoment } from './file.ts';
+import { changeStory, fileInStory, openStory, showStory } from '#desk/stories/story.ts';
+import type { TakenBackground } from './body.ts';
+import type { DemoBackground, DemoFile, DemoMoment } from './file.ts';
 
 export const actor: Actor = {
   id: nobodyHere,
@@ -37,6 +41,8 @@ export interface PlantedFile {
   story: number;
   /** By the keys that stories cite. */
   citations: Map<string, Citation>;
+  /** By the keys that stories take them by. */
+  backgrounds: Map<string, TakenBackground>;
   /** Begins where the day, the month or the year begins in the newsroom. */
   moment: (told: DemoMoment) => Moment;
 }
@@ -72,11 +78,7 @@ export async function plantFile(
 ): Promise<PlantedFile> {
   const db = within(tx);
   const moment = momentsOf(now, timeZone);
-  const { title, status, summary } = file;
-  const { id: story } = await openStory(db, {
-    actor,
-    content: storySchema.parse({ title, language: 'ar', status, summary, desk }),
-  });
+  const story = await plantSummaries(tx, file, { desk, now });
   const numbers = () => new Map<string, number>();
   const [entities, sources, parties] = [numbers(), numbers(), numbers()];
   const [issues, claims, statements] = [numbers(), numbers(), numbers()];
@@ -138,7 +140,55 @@ export async function plantFile(
     ...[...claims].map(([key, claim]) => [key, { statement: null, claim }] as const),
     ...[...statements].map(([key, statement]) => [key, { statement, claim: null }] as const),
   ]);
-  return { file, story, citations, moment };
+  const backgrounds = new Map<string, TakenBackground>();
+  for (const background of file.backgrounds)
+    for (const [key, taken] of await plantBackground(db, { story, background, citations }))
+      backgrounds.set(key, taken);
+  return { file, story, citations, backgrounds, moment };
+}
+
+/** The file as it was opened, and as its state of play was told since: each text from its own hour on. */
+async function plantSummaries(
+  tx: DatabaseTransaction,
+  { title, status, former, summary, summaryHoursAgo }: DemoFile,
+  { desk, now }: { desk: number; now: Date },
+): Promise<number> {
+  const db = within(tx);
+  const told = [...former, { text: summary, hoursAgo: summaryHoursAgo }];
+  const content = (text: string) => storySchema.parse({ title, language: 'ar', status, summary: text, desk });
+  let { id, version } = await openStory(db, { actor, content: content(told[0]!.text) });
+  for (const { text } of told.slice(1))
+    ({ version } = await changeStory(db, { actor, id, basedOn: version, content: content(text) }));
+  for (const [index, { hoursAgo }] of told.entries())
+    await sql`update story_summary set at = ${new Date(now.getTime() - hoursAgo * 3_600_000)}
+      where story_id = ${id} and number = ${index + 1}`.execute(tx);
+  return id;
+}
+
+/** Where it said something else before, both of its texts can be taken. */
+async function plantBackground(
+  db: Database,
+  {
+    story,
+    background: { key, label, text, former, rests },
+    citations,
+  }: { story: number; background: DemoBackground; citations: Map<string, Citation> },
+): Promise<[key: string, taken: TakenBackground][]> {
+  const citation = rests === undefined ? null : must(citations, rests);
+  const content = backgroundSchema.parse({ label, text: former ?? text, ...citation });
+  const { id, version } = await addBackground(db, { actor, story, content });
+  const first = { id, revision: 1, text: content.text, citation };
+  if (former === undefined) return [[key, first]];
+  const { revision } = await changeBackground(db, {
+    actor,
+    id,
+    basedOn: version,
+    content: { ...content, text },
+  });
+  return [
+    [`${key}:former`, first],
+    [key, { id, revision, text, citation }],
+  ];
 }
 
 /** What names articles: the file's own, and the events that they tell. Then readers have it. */
@@ -162,4 +212,7 @@ export async function finishFile(
     await fileInStory(db, { actor, story, article, filed: true });
   }
   await showStory(db, { actor, id: story, shown: true });
+  // Readers have had it since it was opened.
+  await sql`update story set published_at = (select min(at) from story_summary where story_id = ${story})
+    where id = ${story}`.execute(tx);
 }

@@ -11,7 +11,7 @@ import { addPicture, foundDesk, foundPerson, foundSection, foundTopic } from '#d
 import { publishAll } from '#desk/publish.ts';
 import { fileArticles } from '#desk/revision.ts';
 import { setSiteSettings } from '#desk/settings.ts';
-import { demoBody } from './body.ts';
+import { demoBody, type TakenBackground } from './body.ts';
 import { correctedWords } from './corrected.ts';
 import { demoEdition } from './edition.ts';
 import { pictureFile } from './pictures.ts';
@@ -30,6 +30,8 @@ interface Numbers {
   stories: Map<string, number>;
   /** What stories cite, by the keys of all story files. */
   citations: Map<string, Citation>;
+  /** What stories take from story files. */
+  backgrounds: Map<string, TakenBackground>;
 }
 
 function must<T>(map: Map<string, T>, name: string, where: string): T {
@@ -64,6 +66,7 @@ export async function plantDemo(db: Database, store: FileStore, now = new Date()
       const made = await plantFile(tx, file, { desk, now, timeZone });
       planted.push(made);
       for (const [key, citation] of made.citations) numbers.citations.set(key, citation);
+      for (const [key, taken] of made.backgrounds) numbers.backgrounds.set(key, taken);
     }
     for (const story of demoEdition.stories)
       numbers.stories.set(story.key, await plantStory(tx, story, numbers, now));
@@ -79,7 +82,7 @@ async function foundAll(tx: DatabaseTransaction, ingested: Map<string, IngestedP
     topics: new Map(),
     pictures: new Map(),
     stories: new Map(),
-    citations: new Map(),
+    ...{ citations: new Map(), backgrounds: new Map() },
   };
   for (const [position, section] of demoEdition.sections.entries())
     numbers.sections.set(section.path, {
@@ -114,13 +117,14 @@ async function plantStory(
   const where = `story ${story.key}`;
   const pictureNumber = (name: string) => must(numbers.pictures, name, where);
   const cite = (key: string) => must(numbers.citations, key, where);
+  const take = (key: string) => must(numbers.backgrounds, key, where);
   const content: ArticleContent = {
     kind: story.kind,
     language: story.language,
     kicker: story.kicker ?? '',
     headline: story.headline,
     standfirst: story.standfirst,
-    body: demoBody(story.body, pictureNumber, story.body, cite),
+    body: demoBody(story.body, pictureNumber, story.body, cite, take),
     dateline: story.place ? { place: story.place } : null,
     bylines: story.by.map((slug) => must(numbers.signers, slug, where)),
     sections: story.sections.map((path) => must(numbers.sections, path, where)),
@@ -157,7 +161,7 @@ async function plantStory(
       ...before,
       headline,
       standfirst,
-      body: demoBody(body, pictureNumber, story.body, cite),
+      body: demoBody(body, pictureNumber, story.body, cite, take),
     });
     const { kind, note, changes } = correction;
     await correctIn(tx, {

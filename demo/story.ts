@@ -17,6 +17,8 @@ export type DemoBlock =
   | ({ picture: string } & PictureWords)
   | { embed: string; title: string; provider: string }
   | { table: { caption: string; head: string[]; rows: string[][] } }
+  /** A paragraph of background of a story file, by its key (`file.ts`). */
+  | { background: string }
   | { divider: true };
 
 export interface PictureWords {

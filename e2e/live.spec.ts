@@ -75,6 +75,50 @@ test('Two reporters cover a night together; a reader sees it as it is written, i
   await expect(reader.getByText('سُحب ما نُشر هنا: لم يتأكد.')).toBeVisible();
   await expect(reader.getByText('كُتب بلا اتصال')).toHaveCount(0);
 
+  // Who said it is taken down as it is written; the gate says what it lacks before it is sent.
+  await headline(page).fill('الجلسة الثالثة إلى الغد');
+  const text = page.getByRole('textbox', { name: 'النص' });
+  await text.click();
+  await page.keyboard.type('وأكدت مصادر دبلوماسية أن الجلسة الثالثة تأجلت إلى الغد.');
+  await expect(text.locator('.editor-said')).toContainText('مصادر دبلوماسية');
+  await page.keyboard.press('Control+Alt+q');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('مصدر جديد').fill('مصدر دبلوماسي مطّلع');
+  await dialog.getByRole('button', { name: 'أسنده', exact: true }).click();
+  await expect(page.getByText('مصدر لا يُسمّى بلا سبب مذكور.')).toBeVisible();
+  await text.click();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('تمنع قواعد الإسناد هذا المدخل.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await picture(page, 'entry-at-gate');
+  // Named after all: it goes out, pinned, and readers open who said it.
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowLeft');
+  await page.getByRole('button', { name: 'ارفع الإسناد' }).click();
+  await page.keyboard.press('Control+Alt+q');
+  await dialog.getByLabel('مصدر جديد').fill('وزارة خارجية كندار');
+  await dialog.getByLabel('نوع المصدر').selectOption('official');
+  await dialog.getByRole('button', { name: 'أسنده', exact: true }).click();
+  await expect(page.getByText('مصدر لا يُسمّى بلا سبب مذكور.')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'مثبّت' }).check();
+  await page.getByRole('checkbox', { name: 'نقطة بارزة' }).check();
+  await page.getByRole('button', { name: 'أرسل', exact: true }).click();
+  const key = reader.getByRole('navigation', { name: 'أبرز النقاط' }).getByRole('link').first();
+  await expect(key).toHaveText('الجلسة الثالثة إلى الغد');
+  await expect(reader.locator('.pinned').first()).toContainText('تأجلت إلى الغد');
+  await expect(reader.locator('.known .source', { hasText: 'وزارة خارجية كندار' })).toHaveCount(1);
+  await reader.locator('.entries .cite').first().click();
+  await expect(reader.locator('.source:popover-open')).toContainText('الجلسة الثالثة تأجلت إلى الغد');
+  await reader.keyboard.press('Escape');
+  // What happened goes into the story file with what it rests on.
+  const cited = page.getByRole('article').filter({ hasText: 'الجلسة الثالثة إلى الغد' });
+  await cited.getByRole('button', { name: 'سجّله حدثًا' }).click();
+  await expect(dialog.getByLabel('ما الحدث؟')).toHaveValue('الجلسة الثالثة إلى الغد');
+  await dialog.getByText('تفاصيل أخرى').click();
+  await expect(dialog.getByText('الجلسة الثالثة تأجلت إلى الغد')).toBeVisible();
+  await dialog.getByRole('button', { name: 'أضف' }).click();
+  await expect(dialog).toHaveCount(0);
+
   for (const shown of [page, reader]) expect(await violations(shown)).toEqual([]);
   await picture(page, 'coverage');
   await reader.locator('#live').screenshot({ path: 'screenshots/live-1280.png' });

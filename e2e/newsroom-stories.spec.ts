@@ -1,5 +1,5 @@
 /** An editor keeps a story file: who takes part, what each said, what is claimed, what is expected, what readers see. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { join, picture } from './support/staff.ts';
 import { expect, test } from './support/test.ts';
@@ -139,7 +139,26 @@ test('An editor opens a file, enters who said what, sees a claim disputed, settl
   const files = page.getByRole('region', { name: 'ملفات القصة' });
   await files.getByRole('button', { name: 'اختر ملفًا' }).click();
   await files.getByLabel('اختر ملفًا').selectOption({ label: 'محادثات مضيق رأس الريم' });
+  await expect(files.getByRole('link', { name: 'محادثات مضيق رأس الريم' })).toBeVisible();
+
+  // What is written of it is tied to the file where it is written: whose position it is, what it says of a claim.
+  const body = page.getByRole('textbox', { name: 'متن المادة' });
+  await body.click();
+  await page.keyboard.type('وأكدت جمهورية نيسار أن المضيق مغلق حتى إشعار آخر.');
+  await expect(body.locator('.editor-said')).toContainText('جمهورية نيسار');
+  await page.keyboard.press('Control+Alt+q');
+  await expect(form(page).getByLabel('مصدر جديد')).toHaveValue('جمهورية نيسار');
+  await form(page).getByText('اربطه بما في الملف').click();
+  await expect(form(page).getByLabel('موقف لطرف').locator('option:checked')).toHaveText('جمهورية نيسار');
+  await form(page).getByLabel('في مسألة').selectOption({ label: 'رسوم العبور' });
+  await form(page).getByRole('button', { name: '+ موقف من معلومة' }).click();
+  await picture(page, 'story-tied');
+  expect(await violations(page)).toEqual([]);
+  await send(page, 'أسنده');
+  await expect(page.getByText('حُفظ', { exact: true })).toBeVisible();
   await files.getByRole('link', { name: 'محادثات مضيق رأس الريم' }).click();
+  await page.getByRole('tab', { name: 'المعلومات' }).click();
+  await expect(claim).toContainText('جمهورية نيسار يؤكدها');
   await page.getByRole('tab', { name: 'المواد' }).click();
   await expect(page.getByRole('article', { name: 'جولة أولى في محادثات مضيق رأس الريم' })).toBeVisible();
 
@@ -152,4 +171,261 @@ test('An editor opens a file, enters who said what, sees a claim disputed, settl
     await picture(page, `story-${colorScheme}`);
     expect(await violations(page), colorScheme).toEqual([]);
   }
+});
+
+interface Seeded {
+  story: number;
+  statement: string;
+  /** Addresses of the articles that readers have. */
+  paths: string[];
+}
+
+/** Three published articles that cite one statement; the third has work in it that is not published. */
+const seedCiting = (page: Page): Promise<Seeded> =>
+  page.evaluate(async () => {
+    const ask = async (method: string, path: string, body?: unknown) => {
+      const answer = await fetch(`/api/v1${path}`, {
+        ...{ method, headers: { 'content-type': 'application/json' } },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+      return answer.json();
+    };
+    const { desks, sections } = await ask('GET', '/filing');
+    const desk = desks.find(({ name }: { name: string }) => name.startsWith('قسم'));
+    const section = sections.find(({ language }: { language: string }) => language === 'ar');
+    const file = {
+      title: 'انهيار جسر وادي السدر',
+      language: 'ar',
+      status: 'open',
+      summary: '',
+      desk: desk.id,
+    };
+    const { id: story } = await ask('POST', '/stories', file);
+    const { id: source } = await ask('POST', '/sources', {
+      ...{ desk: desk.id, source: { kind: 'official', label: 'مديرية طرق وادي السدر', entity: null } },
+    });
+    const said = 'قالت مديرية الطرق إن أحدًا لم يُصب.';
+    const { id: statement } = await ask('POST', '/statements', {
+      ...{ story, desk: desk.id },
+      statement: {
+        ...{ source, original: 'لم يُصب أحد.', language: 'ar' },
+        said: { at: '2026-03-01T00:00:00.000Z', precision: 'day' },
+      },
+    });
+    const marks = [{ type: 'citation', attrs: { statement, claim: null } }];
+    const paths: string[] = [];
+    for (const headline of [
+      'انهيار جسر وادي السدر فجرًا',
+      'إغلاق طريق السدر بعد انهيار الجسر',
+      'لجنة تحقق في انهيار جسر السدر',
+    ]) {
+      const content = {
+        ...{ kind: 'news', language: 'ar', kicker: '', headline, standfirst: 'بدأت الجهات المعنية أعمالها.' },
+        ...{ dateline: null, topics: [], leadPicture: null, translationOf: null, origin: null },
+        bylines: [{ type: 'desk', id: desk.id, name: desk.name }],
+        sections: [{ id: section.id, name: section.name }],
+        body: {
+          type: 'doc',
+          content: [
+            {
+              ...{ type: 'paragraph', attrs: { id: 'p-said', dir: null } },
+              content: [
+                { type: 'text', text: 'وقع الانهيار قبل الفجر، و' },
+                { type: 'text', text: said, marks },
+              ],
+            },
+          ],
+        },
+      };
+      const { article } = await ask('POST', '/pieces', { desk: desk.id, begin: 'draft', content });
+      for (const act of ['submit', 'approve', 'publish'])
+        await ask('POST', `/pieces/${article}/${act}`, { basedOn: 1 });
+      if (headline.startsWith('لجنة'))
+        await ask('PUT', `/pieces/${article}/content`, {
+          ...{ basedOn: 1, content: { ...content, standfirst: 'تبدأ اللجنة عملها غدًا.' } },
+        });
+      else paths.push((await ask('GET', `/pieces/${article}`)).path);
+    }
+    return { story, statement: 'لم يُصب أحد.', paths };
+  });
+
+test('An editor withdraws a statement and corrects every article that cites it at once; one that is stopped stops all', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await join(page, 'نهى الجابري', 'managingEditor');
+  const { story, statement, paths } = await seedCiting(page);
+  await page.goto(`/newsroom/stories/${story}?part=statements`);
+  const said = page.getByRole('article', { name: statement });
+  await said.getByRole('button', { name: 'سحب', exact: true }).click();
+  await send(page, 'سحب التصريح');
+  await expect(said.getByRole('link', { name: '3 مواد منشورة تحتاج إلى تصويب' })).toBeVisible();
+  await said.getByRole('button', { name: 'مواضع الاستشهاد' }).click();
+  await form(page).getByRole('link', { name: 'صحّحها معًا' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'صحّح ما استند إلى التصريح' })).toBeVisible();
+
+  const [first, second] = ['انهيار جسر وادي السدر فجرًا', 'إغلاق طريق السدر بعد انهيار الجسر'].map((name) =>
+    page.getByRole('article', { name }),
+  ) as [Locator, Locator];
+  const worked = page.getByRole('article', { name: 'لجنة تحقق في انهيار جسر السدر' });
+  await expect(worked).toContainText('في هذه المادة عمل لم يُنشر بعد');
+  await expect(worked.getByRole('textbox')).toHaveCount(0);
+  const note = page.getByRole('textbox', { name: 'ما يُقال للقرّاء في كل مادة' });
+  await expect(note).toHaveValue(/مديرية طرق وادي السدر.*سُحب/);
+  for (const article of [first, second]) {
+    await expect(article).toContainText('سُحب التصريح: صحّح أو احذف');
+    await article.getByRole('textbox').fill('وقع الانهيار قبل الفجر، ولم يتأكد بعد هل أُصيب أحد.');
+    await expect(article.locator('del')).toContainText('قالت مديرية الطرق');
+  }
+  // What a rule of sourcing stops in one stops all, and what was typed stays.
+  const keep = second.getByRole('checkbox', { name: /أزل الاستشهاد/ });
+  await keep.uncheck();
+  await page.getByRole('button', { name: 'صحّح مادتين' }).click();
+  await expect(second.getByRole('alert')).toContainText('من استُشهد به سحب كلامه.');
+  await expect(first.getByRole('alert')).toHaveCount(0);
+  await expect(first.getByRole('textbox')).toHaveValue(/لم يتأكد بعد/);
+  await picture(page, 'mend');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+  await page.reload();
+  await expect(first.getByRole('textbox')).toHaveValue(/لم يتأكد بعد/);
+  await keep.check();
+  await page.getByRole('button', { name: 'صحّح مادتين' }).press('Enter');
+  const done = page.getByRole('status', { name: 'صُحّحت مادتان' });
+  await expect(done).toBeFocused();
+  await expect(done.getByRole('listitem')).toHaveCount(2);
+  await expect(done).toContainText('النسخة 2');
+  await expect(worked).toBeVisible();
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByText('ولم يتأكد بعد هل أُصيب أحد.')).toBeVisible();
+    await expect(page.getByText('وقد سُحب هذا الكلام').first()).toBeVisible();
+  }
+});
+
+/** A file with a paragraph of background, and a piece of it that is ready to be written in. */
+const seedBackground = (page: Page): Promise<{ story: number; piece: number }> =>
+  page.evaluate(async () => {
+    const ask = async (method: string, path: string, body?: unknown) => {
+      const answer = await fetch(`/api/v1${path}`, {
+        ...{ method, headers: { 'content-type': 'application/json' } },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+      return answer.json();
+    };
+    const { desks, sections } = await ask('GET', '/filing');
+    const desk = desks.find(({ name }: { name: string }) => name.startsWith('قسم'));
+    const section = sections.find(({ language }: { language: string }) => language === 'ar');
+    const { id: story } = await ask('POST', '/stories', {
+      ...{ title: 'سوق الحبوب في رأس الوادي', language: 'ar', status: 'open', summary: '', desk: desk.id },
+    });
+    const content = {
+      ...{ kind: 'news', language: 'ar', kicker: '', headline: 'افتتاح السوق بعد ترميم استمر عامين' },
+      ...{ standfirst: 'يفتح السوق أبوابه مطلع الشهر.', dateline: null, topics: [], leadPicture: null },
+      ...{ translationOf: null, origin: null },
+      bylines: [{ type: 'desk', id: desk.id, name: desk.name }],
+      sections: [{ id: section.id, name: section.name }],
+      body: {
+        type: 'doc',
+        content: [
+          {
+            ...{ type: 'paragraph', attrs: { id: 'p-1', dir: null } },
+            content: [{ type: 'text', text: 'يفتح السوق أبوابه مطلع الشهر المقبل.' }],
+          },
+        ],
+      },
+    };
+    const { article } = await ask('POST', '/pieces', { desk: desk.id, begin: 'draft', content });
+    await ask('PUT', `/stories/${story}/articles/${article}`);
+    return { story, piece: article };
+  });
+
+test('A background is written once in the file, taken into a piece with its words, and offered anew when it changes', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await join(page, 'رنا الحديدي', 'managingEditor');
+  const { story, piece } = await seedBackground(page);
+  const [first, second] = ['بُني السوق قبل قرنين.', 'بُني السوق قبل قرنين، واحترق مرة واحدة.'];
+  const write = async (button: string, text: string, submit: string) => {
+    await page.goto(`/newsroom/stories/${story}?part=background`);
+    await page.getByRole('button', { name: button }).click();
+    if (button === 'خلفية جديدة') await form(page).getByLabel('اسمها في غرفة الأخبار').fill('أصل السوق');
+    await form(page).getByLabel('الفقرة').fill(text);
+    expect(await violations(page)).toEqual([]);
+    await send(page, submit);
+    await expect(page.getByRole('article', { name: 'أصل السوق' })).toContainText(text);
+  };
+  await write('خلفية جديدة', first, 'أضف');
+
+  await page.goto(`/newsroom/pieces/${piece}`);
+  const body = page.getByRole('textbox', { name: 'متن المادة' });
+  await body.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  // By the keyboard alone.
+  await page.keyboard.type('/خلفية');
+  await expect(page.getByRole('option', { name: 'خلفية من الملف' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'ضعها في المادة: أصل السوق' }).press('Enter');
+  const taken = body.locator('.editor-background');
+  const note = body.getByRole('group', { name: 'من الملف: أصل السوق' });
+  await expect(taken).toHaveText(first);
+  await expect(note).toBeVisible();
+  await expect(note).not.toContainText('عُدّل هنا');
+  await page.keyboard.type(' وجُدّد');
+  await expect(note).toContainText('عُدّل هنا');
+  await note.getByRole('button', { name: 'أعد نص الملف' }).press('Enter');
+  await expect(taken).toHaveText(first);
+  const path = await page.evaluate(async (article) => {
+    const ask = async (method: string, path: string, body?: unknown) => {
+      const answer = await fetch(`/api/v1/pieces/${article}${path}`, {
+        ...{ method, headers: { 'content-type': 'application/json' } },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+      return answer.json();
+    };
+    const { revision } = await ask('POST', '/settle');
+    for (const act of ['submit', 'approve', 'publish']) await ask('POST', `/${act}`, { basedOn: revision });
+    return (await ask('GET', '')).path as string;
+  }, piece);
+
+  await write('عدّل: أصل السوق', second, 'احفظ');
+  const row = page.getByRole('article', { name: 'أصل السوق' });
+  await expect(row).toContainText('صيغة سابقة واحدة');
+  await row.getByRole('button', { name: 'المواد التي أخذتها' }).click();
+  await expect(form(page)).toContainText('أخذتها مادة منشورة واحدة');
+  await expect(form(page)).toContainText('الصيغة 1 من 2');
+  await expect(form(page)).toContainText('في الملف نص أحدث');
+
+  await page.goto(`/newsroom/pieces/${piece}`);
+  await expect(note).toContainText('في الملف نص أحدث');
+  const checks = page.getByRole('region', { name: 'قبل النشر' });
+  await expect(checks).toContainText('أصل السوق: خلفية تغيّر نصها في الملف.');
+  await picture(page, 'background');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+  await note.getByRole('button', { name: 'خذ النص الجديد' }).press('Enter');
+  await expect(taken).toHaveText(second);
+  await expect(checks).not.toContainText('خلفية تغيّر نصها');
+  // One press, undone by one.
+  await page.keyboard.press('Control+z');
+  await expect(taken).toHaveText(first);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(taken).toHaveText(second);
+  await note.getByRole('button', { name: 'اقطع صلتها بالملف' }).press('Enter');
+  await expect(note).toHaveCount(0);
+  await expect(body).toContainText(second);
+
+  // Readers get the words as they were published.
+  await page.goto(path);
+  await expect(page.getByText(first)).toBeVisible();
+  await expect(page.getByText('من الملف')).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 /** Live coverage: entries to an article of kind live, each before readers as soon as it is written. */
 import { z } from 'zod';
+import { backgroundsIn } from './backgrounds.ts';
 import { bodySchema } from './body.ts';
 import { bodyText } from './plain-text.ts';
 
@@ -28,5 +29,13 @@ export const liveEntrySchema = z
   .refine(({ body }) => body.content.every(({ type }) => ofWords.includes(type)), {
     path: ['body'],
     message: 'An entry is words: pictures, tables and headings stand in the article.',
+  })
+  .refine(({ body }) => !backgroundsIn(body).length, {
+    path: ['body'],
+    message: 'An entry says what is new: background from a story file stands in the article.',
   });
 export type LiveEntryContent = z.infer<typeof liveEntrySchema>;
+
+/** Address of an entry on its page, and of a block in it: two entries may begin alike. */
+export const entryId = (entry: number): string => `e${entry}`;
+export const entryBlockId = (entry: number, block: string): string => `${entryId(entry)}-${block}`;

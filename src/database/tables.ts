@@ -187,3 +187,5 @@ export interface Tables
 }
 
 export type PublicationAct = 'publish' | 'update' | 'correct' | 'unpublish';
+/** A version is a publication, or what was added to a coverage since the version before. */
+export type VersionAct = PublicationAct | 'cover';

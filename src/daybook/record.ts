@@ -57,7 +57,36 @@ const shown = z.strictObject({
 });
 /** The article was taken from before readers: nothing is shown from then on. */
 const withdrawn = z.strictObject({ ...head, act: z.literal('unpublish') });
-export const versionRecord = z.discriminatedUnion('act', [shown, withdrawn]);
+/** An entry of a live coverage as readers had it; taken back, only the note is left of it. */
+const coverageEntry = z.strictObject({
+  id: z.int().positive(),
+  at: time,
+  headline: z.string(),
+  body: bodySchema,
+  key: z.boolean(),
+  pinned: z.boolean(),
+  edited: time.nullable(),
+  removed: z.strictObject({ note: z.string() }).nullable(),
+});
+export type RecordedEntry = z.infer<typeof coverageEntry>;
+/** What was added to a coverage since its version before: every change once, with the entry as it left it. */
+const covered = z.strictObject({
+  ...head,
+  format: z.literal('warraq-coverage/1'),
+  act: z.literal('cover'),
+  changes: z
+    .array(
+      z.strictObject({
+        number: z.int().positive(),
+        act: z.enum(['add', 'edit', 'mark', 'remove']),
+        at: time,
+        entry: coverageEntry,
+      }),
+    )
+    .min(1),
+});
+export type CoverageRecord = z.infer<typeof covered>;
+export const versionRecord = z.discriminatedUnion('act', [shown, withdrawn, covered]);
 export type ShownRecord = z.infer<typeof shown>;
 export type VersionRecord = z.infer<typeof versionRecord>;
 
@@ -67,7 +96,7 @@ export const versionEntry = z.strictObject({
   site: name,
   article: z.int().positive(),
   version: z.int().positive(),
-  act: z.enum(['publish', 'update', 'correct', 'unpublish']),
+  act: z.enum(['publish', 'update', 'correct', 'unpublish', 'cover']),
   at: time,
   /** SHA-256 of the record's bytes. */
   record: sha256,

@@ -13,6 +13,8 @@ import type { StoredPicture } from '#database/tables.ts';
 import { Refusal } from './refusal.ts';
 import { relate } from './relate.ts';
 import { showCitations, storyKeys } from './stories/shown.ts';
+import { showBackgrounds } from './stories/shown-backgrounds.ts';
+import { takeTurn } from './take-turn.ts';
 
 export interface Showing {
   article: number;
@@ -191,6 +193,12 @@ export function shownRow(showing: Omit<Showing, 'first'>, references: References
 /** Takes articles from before readers; every list, term, word and relation goes with them. Returns the keys of the pages that this changes. */
 export async function hide(tx: DatabaseTransaction, articles: number[]): Promise<string[]> {
   if (!articles.length) return [];
+  await takeTurn(tx);
+  return clear(tx, articles);
+}
+
+async function clear(tx: DatabaseTransaction, articles: number[]): Promise<string[]> {
+  if (!articles.length) return [];
   const lists = await tx
     .selectFrom('listing')
     .select('list')
@@ -212,7 +220,8 @@ export async function show(
   showings: Showing[],
   references: References,
 ): Promise<string[]> {
-  const before = await hide(
+  await takeTurn(tx);
+  const before = await clear(
     tx,
     showings.filter((showing) => !showing.first).map((showing) => showing.article),
   );
@@ -243,6 +252,7 @@ export async function show(
   );
   await relate(tx, entered);
   await showCitations(tx, showings);
+  await showBackgrounds(tx, showings);
   const stories = await storyKeys(
     tx,
     showings.map((showing) => showing.article),

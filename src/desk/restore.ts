@@ -235,6 +235,7 @@ async function restoreArticles(
         ...revision,
         content: renumber(revision.content, numbers, (id) => id),
       })),
+      live: article.live && renumberCitations(article.live, numbers),
     };
     const first = here.get(article.id);
     if (first === undefined) {

@@ -6,7 +6,7 @@ import type { Body } from '#article/body.ts';
 import type { Reader } from '#database/connection.ts';
 import { cardColumns, cardOf, pictureView } from './cards.ts';
 import { cardKeys, type Keyed } from './keys.ts';
-import { readLive } from './live.ts';
+import { readLive, readLiveSourcing } from './live.ts';
 import { readRelated } from './related.ts';
 import type { Site } from './site.ts';
 import { passedTold, readSourcing } from './stories/cited.ts';
@@ -40,9 +40,9 @@ export async function readArticle(reader: Reader, site: Site, id: number): Promi
         where t.id <> a.id and (t.id = a.translation_of or t.translation_of = coalesce(a.translation_of, a.id))
         )`.as('translations'),
       passedTold('a.id', 'article.published_revision').as('passed'),
-      sql<number>`(select count(*)::int from publication p where p.article_id = a.id and p.act <> 'unpublish')`.as(
-        'versions',
-      ),
+      sql<number>`(select count(*)::int from publication p where p.article_id = a.id and p.act <> 'unpublish')
+        + case when a.kind = 'live' then (select count(*)::int from article_version v
+          where v.article_id = a.id and v.act = 'cover') else 0 end`.as('versions'),
     ])
     .where('a.id', '=', id)
     .executeTakeFirst();
@@ -101,6 +101,8 @@ export async function readArticlePage(
     mostRead(article.language),
   ]);
   const others = most.filter((card) => card.id !== id);
+  const text = { body: article.body, passed: article.sourcing?.passed ?? [] };
+  if (live) article.sourcing = await readLiveSourcing(reader, live, text);
   return {
     view: { article, live, files: files.view, related, mostRead: others },
     keys: [...cardKeys([article, ...related, ...others]), ...files.keys, ...(article.sourcing?.keys ?? [])],

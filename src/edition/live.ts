@@ -1,7 +1,9 @@
 /** Live coverage as readers see it. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Body } from '#article/body.ts';
+import type { Body, Citation } from '#article/body.ts';
 import type { Reader } from '#database/connection.ts';
+import { entriesShown, entryPath, livePath } from './live-pages.ts';
+import { type PassedView, readSourcing, type SourcingView } from './stories/cited.ts';
 
 export interface LiveEntryView {
   id: number;
@@ -25,14 +27,13 @@ export interface LiveView {
   entries: LiveEntryView[];
   pinned: LiveEntryView[];
   /** The points it is summed up in, newest first. */
-  keys: { id: number; headline: string }[];
+  keys: { id: number; headline: string; at: Date; path: string }[];
   /** Site-relative address of the entries before these, or `null`. */
   older: string | null;
 }
 
-/** Entries on the article's own page, and on each page of older ones. */
-export const entriesShown = 30;
-const mostKeys = 8;
+export const mostKeys = 8;
+export const mostPinned = 3;
 
 interface EntryRow {
   id: number;
@@ -51,6 +52,10 @@ const columns = sql`json_build_object('id', e.id, 'at', e.at, 'headline', e.head
   'body', case when e.removed_at is null then e.body else '{"type":"doc","content":[]}' end, 'pinned', e.is_pinned,
   'by', e.author_name, 'edited', e.edited_at, 'removed', e.removed_at is not null, 'note', e.removed_note)`;
 
+/** A key point, with how many entries are newer: it may stand on an older page. */
+const point = sql`json_build_object('id', e.id, 'at', e.at, 'headline', e.headline, 'before', (
+  select count(*) from live_entry n where n.article_id = e.article_id and (n.at, n.id) > (e.at, e.id)))`;
+
 const viewOf = (row: EntryRow): LiveEntryView => ({
   ...{ id: row.id, body: row.body, key: row.key, pinned: row.pinned, by: row.by, at: new Date(row.at) },
   // Words that were taken back are not said again.
@@ -59,30 +64,54 @@ const viewOf = (row: EntryRow): LiveEntryView => ({
   removed: row.removed ? { note: row.note } : null,
 });
 
-export const livePath = (article: number): string => `/a/${article}/live`;
-
 /** One page of a coverage, from `page` 0 on; the cursor and the entries are of one moment. One query. */
 export async function readLive(reader: Reader, article: number, page = 0): Promise<LiveView> {
-  const some = (where: RawBuilder<unknown>, limit: number, offset: number) => sql`(
-    select json_agg(entry) from (select ${columns} as entry from live_entry e
+  const some = (where: RawBuilder<unknown>, limit: number, offset: number, entry = columns) => sql`(
+    select json_agg(entry) from (select ${entry} as entry from live_entry e
       where e.article_id = ${article} and ${where} order by e.at desc, e.id desc limit ${limit} offset ${offset}) s)`;
   const source = sql<{
     cursor: number | null;
     entries: EntryRow[] | null;
     pinned: EntryRow[] | null;
-    keys: EntryRow[] | null;
+    keys: { id: number; headline: string; at: string; before: number }[] | null;
   }>`(select (select number from live_head where article_id = ${article}) as cursor,
     ${some(sql`true`, entriesShown + 1, page * entriesShown)} as entries,
-    ${some(sql`e.is_pinned and e.removed_at is null`, 3, 0)} as pinned,
-    ${some(sql`e.is_key and e.removed_at is null and e.headline <> ''`, mostKeys, 0)} as keys)`.as('live');
+    ${some(sql`e.is_pinned and e.removed_at is null`, mostPinned, 0)} as pinned,
+    ${some(sql`e.is_key and e.removed_at is null and e.headline <> ''`, mostKeys, 0, point)} as keys)`.as(
+    'live',
+  );
   const row = await reader.selectFrom(source).selectAll().executeTakeFirstOrThrow();
   const entries = (row.entries ?? []).map(viewOf);
   return {
     ...{ article, cursor: row.cursor ?? 0, entries: entries.slice(0, entriesShown) },
     pinned: (row.pinned ?? []).map(viewOf),
-    keys: (row.keys ?? []).map(({ id, headline }) => ({ id, headline })),
+    keys: (row.keys ?? []).map(({ id, headline, at, before }) => ({
+      ...{ id, headline, at: new Date(at), path: entryPath(article, id, before) },
+    })),
     older: entries.length > entriesShown ? `${livePath(article)}/${page + 1}` : null,
   };
+}
+
+/** All that readers see cited in an article, in its entries too. */
+const readCitations = (reader: Reader, article: number): Promise<Citation[]> =>
+  reader
+    .selectFrom('shown_citation')
+    .select(['statement_id as statement', 'claim_id as claim'])
+    .distinct()
+    .where('article_id', '=', article)
+    .execute();
+
+/**
+ * What a page of a coverage rests on: opened is what stands on it (`text`: the article's own, where it does too), counted is
+ * all of the coverage. Three queries; one where nothing is cited.
+ */
+export async function readLiveSourcing(
+  reader: Reader,
+  { article, entries, pinned }: Pick<LiveView, 'article' | 'entries' | 'pinned'>,
+  text: { body: Body; passed: PassedView[] } | null = null,
+): Promise<SourcingView | null> {
+  const shown = [...(text ? [text.body] : []), ...[...pinned, ...entries].map(({ body }) => body)];
+  return readSourcing(reader, shown, text?.passed ?? [], await readCitations(reader, article));
 }
 
 /** What changed after a cursor, each with its entry as it stands now; in order. */

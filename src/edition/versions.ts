@@ -1,14 +1,23 @@
 /** Every version of an article that readers were shown. */
 import { sql } from 'kysely';
 import { articlePath, versionPath } from '#article/address.ts';
-import type { CorrectionKind, Language } from '#article/article.ts';
+import type { ArticleContent, CorrectionKind, Language } from '#article/article.ts';
 import { type Comparison, compare } from '#article/compare.ts';
 import { bodyText, wordCount } from '#article/plain-text.ts';
 import type { Reader } from '#database/connection.ts';
-import type { PublicationAct } from '#database/tables.ts';
-import { contentOf, parseRecord, type ShownRecord } from '#daybook/record.ts';
+import type { VersionAct } from '#database/tables.ts';
+import {
+  coverageBlocks,
+  coverageOf,
+  isCoverage,
+  isShownRecord,
+  newestFirst,
+  type RecordedCoverage,
+} from '#daybook/coverage.ts';
+import { type CoverageRecord, contentOf, parseRecord, type ShownRecord } from '#daybook/record.ts';
 import { pictureView } from './cards.ts';
 import type { Keyed } from './keys.ts';
+import type { LiveEntryView } from './live.ts';
 import type { ArticleView } from './view.ts';
 
 /** Versions that a page lists, newest first: a live page may have thousands. */
@@ -20,8 +29,10 @@ export interface WithheldView {
 }
 export interface VersionLine {
   number: number;
-  act: PublicationAct;
+  act: VersionAct;
   at: Date;
+  /** How much was changed in its entries, where that is what the version is. */
+  changes: number;
   /** What readers were told with it. */
   note: { kind: CorrectionKind; text: string } | null;
   /** Place in the daybook. */
@@ -49,11 +60,13 @@ export interface VersionView {
   /** Number of the newest: what readers see now. */
   newest: number;
   at: Date;
-  act: PublicationAct;
+  act: VersionAct;
   index: number;
   withheld: WithheldView | null;
   /** `null`: withheld, or the article was withdrawn by it. */
   shown: ArticleView | null;
+  /** Of a live coverage as it stood then, the newest first. */
+  entries: LiveEntryView[];
 }
 export interface DifferenceView {
   article: ShownArticle;
@@ -96,7 +109,11 @@ export async function readVersions(reader: Reader, id: number): Promise<Keyed<Ve
       (join) => join.onRef('n.version', '=', 'v.number'),
     )
     .select(['v.number', 'v.act', 'v.at', 'v.entry_index', 'v.withheld_at', 'v.withheld_reason'])
-    .select(['n.kind', 'n.note'])
+    .select(['n.kind', 'n.note', 'v.live_number'])
+    .select(
+      sql<number>`coalesce((select max(w.live_number) from article_version w
+        where w.article_id = v.article_id and w.number < v.number), 0)`.as('covered'),
+    )
     .where('v.article_id', '=', id)
     .orderBy('v.number', 'desc')
     .limit(mostListed)
@@ -104,6 +121,7 @@ export async function readVersions(reader: Reader, id: number): Promise<Keyed<Ve
   const versions = rows.map(
     (row): VersionLine => ({
       ...{ number: row.number, act: row.act, at: row.at, index: row.entry_index },
+      changes: row.live_number === null ? 0 : row.live_number - row.covered,
       note: row.kind && row.note ? { kind: row.kind, text: row.note } : null,
       path: versionPath(id, row.number),
       withheld: withheldOf(row),
@@ -121,10 +139,43 @@ const versionRow = (reader: Reader, id: number, number: number) =>
     .where('number', '=', number)
     .executeTakeFirst();
 
-function shownRecord(bytes: Uint8Array | null): ShownRecord | null {
-  const record = bytes && parseRecord(bytes);
-  return record && record.act !== 'unpublish' ? record : null;
+/** An article as readers had it: its text, and the entries of its coverage. */
+interface State {
+  text: ShownRecord | null;
+  /** Why there is no text, where that was taken away. */
+  withheld: WithheldView | null;
+  coverage: RecordedCoverage;
 }
+
+/** The article as it stood with a version: the last of its texts until then, with all that was covered until then. */
+async function readState(reader: Reader, id: number, number: number): Promise<State> {
+  const before = reader
+    .selectFrom('article_version')
+    .select(['number', 'record', 'withheld_at', 'withheld_reason'])
+    .where('article_id', '=', id)
+    .where('number', '<=', number)
+    .where('act', '<>', 'unpublish');
+  const [text, covers] = await Promise.all([
+    before.where('act', '<>', 'cover').orderBy('number', 'desc').limit(1).executeTakeFirst(),
+    before.where('act', '=', 'cover').orderBy('number').execute(),
+  ]);
+  const record = text?.record && parseRecord(text.record);
+  return {
+    text: record && isShownRecord(record) ? record : null,
+    withheld: text ? withheldOf(text) : null,
+    coverage: coverageOf(
+      covers.map(({ record }): CoverageRecord | null => {
+        const read = record && parseRecord(record);
+        return read && isCoverage(read) ? read : null;
+      }),
+    ),
+  };
+}
+
+const entriesOf = ({ coverage }: State): LiveEntryView[] =>
+  newestFirst(coverage).map(({ at, edited, ...entry }) => ({
+    ...{ ...entry, at: new Date(at), edited: edited === null ? null : new Date(edited), by: '' },
+  }));
 
 /** The bytes of a record while readers see the article; `withheld` in their place; `null` when there is neither. */
 export async function readRecord(
@@ -147,12 +198,14 @@ export async function readVersion(
   const article = await readShown(reader, id);
   const row = article && (await versionRow(reader, id, number));
   if (!row) return null;
-  const record = shownRecord(row.record);
+  const state = row.act === 'unpublish' ? null : await readState(reader, id, number);
+  const text = row.withheld_at ? null : state?.text;
   return {
     view: {
       ...{ article, number, newest: row.newest, at: row.at, act: row.act, index: row.entry_index },
-      withheld: withheldOf(row),
-      shown: record && (await articleOf(reader, record)),
+      withheld: withheldOf(row) ?? state?.withheld ?? null,
+      shown: text ? await articleOf(reader, text, number) : null,
+      entries: text && state ? entriesOf(state) : [],
     },
     keys: keysOf(id),
   };
@@ -169,25 +222,37 @@ export async function readDifference(
   if (!row || row.act === 'unpublish') return null;
   const before = await reader
     .selectFrom('article_version')
-    .select(['number', 'record'])
+    .select(['number', 'withheld_at'])
     .where('article_id', '=', id)
     .where('number', '<', number)
     .where('act', '<>', 'unpublish')
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const [older, newer] = [shownRecord(before?.record ?? null), shownRecord(row.record)];
+  const [older, newer] = await Promise.all(
+    [before, { number, withheld_at: row.withheld_at }].map(async (version) =>
+      version && !version.withheld_at ? contentAt(await readState(reader, id, version.number)) : null,
+    ),
+  );
   return {
     view: {
       ...{ article, number, at: row.at, before: before?.number ?? null },
-      comparison: older && newer && compare(contentOf(older), contentOf(newer)),
+      comparison: older && newer ? compare(older, newer) : null,
     },
     keys: keysOf(id),
   };
 }
 
+/** Text and entries as one, for comparing; `null`: it cannot be shown. */
+function contentAt({ text, coverage }: State): ArticleContent | null {
+  if (!text) return null;
+  const content = contentOf(text);
+  const blocks = [...content.body.content, ...coverageBlocks(coverage)];
+  return { ...content, body: { type: 'doc', content: blocks } };
+}
+
 /** A record as a page shows it: names without links, as it was; pictures that were taken back since are left out. */
-async function articleOf(reader: Reader, record: ShownRecord): Promise<ArticleView> {
+async function articleOf(reader: Reader, record: ShownRecord, version: number): Promise<ArticleView> {
   const all = Object.entries(record.pictures);
   const revoked = new Set(
     all.length
@@ -206,7 +271,7 @@ async function articleOf(reader: Reader, record: ShownRecord): Promise<ArticleVi
   const place = (name: string) => ({ name, path: '' });
   const lead = record.leadPicture && pictures[record.leadPicture.picture];
   return {
-    ...{ id: record.article, externalId: null, path: versionPath(record.article, record.version) },
+    ...{ id: record.article, externalId: null, path: versionPath(record.article, version) },
     ...{ kind: record.kind, language: record.language, kicker: record.kicker, headline: record.headline },
     ...{ standfirst: record.standfirst, summary: record.standfirst },
     section: record.sections[0] === undefined ? null : place(record.sections[0]),
@@ -224,6 +289,6 @@ async function articleOf(reader: Reader, record: ShownRecord): Promise<ArticleVi
     corrections: record.corrections.map(({ kind, note, at }, id) => ({ id, kind, note, at: new Date(at) })),
     origin: record.origin,
     translations: [],
-    versions: record.version,
+    versions: version,
   };
 }

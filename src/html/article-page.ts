@@ -32,7 +32,7 @@ ${leadPicture(article, frame)}
 ${correctionNotices(article.corrections, frame)}
 ${fileNotes(page.files, frame)}
 ${body(article, frame)}
-${page.live !== null && coverage(page.live, frame)}
+${page.live !== null && coverage(page.live, frame, article.sourcing)}
 ${howKnownBox(article.sourcing, frame)}
 <footer class="story-foot">
 ${origin(article, frame)}

@@ -1,6 +1,8 @@
 /** The versions of an article: their list, one of them as it was read, and what changed from one to the next. */
+import { baseDirection } from '#arabic/bidi.ts';
 import { versionsPath } from '#article/address.ts';
 import type { ComparedBlock, Run } from '#article/compare.ts';
+import { directionOf } from '#edition/conventions/conventions.ts';
 import type {
   DifferenceView,
   ShownArticle,
@@ -14,7 +16,9 @@ import { names } from './card/byline.ts';
 import { foreign } from './card/card.ts';
 import { caption, picture } from './card/picture.ts';
 import { shortTime } from './card/times.ts';
+import { wordRuns } from './card/word-runs.ts';
 import { type Frame, own } from './frame.ts';
+import { entryMarkup } from './live/entry.ts';
 import { shell } from './shell/shell.ts';
 import { body } from './story/body.ts';
 import { correctionNotices } from './story/notices.ts';
@@ -45,7 +49,7 @@ function versionLine(version: VersionLine, { count }: VersionsView, frame: Frame
   return html`<li id="v${number}"><h2>${said.version(conventions.number(number))}</h2>
 <p>${number === count && act !== 'unpublish' && html`<span class="state">${said.now}</span> · `}${
     note === null ? said.acts[act] : words.corrections[note.kind]
-  } ${shortTime(version.at, conventions)}</p>
+  }${act === 'cover' && html`${words.comma}${conventions.count('coverageChanges', version.changes)}`} ${shortTime(version.at, conventions)}</p>
 ${note !== null && html`<p class="note"><bdi>${note.text}</bdi></p>`}
 ${withheld !== null && withheldNote(withheld, conventions.words.versions)}
 <p class="entry"><a href="${own(frame, '/log')}">${said.entry(conventions.number(version.index))}</a></p>
@@ -67,8 +71,9 @@ export function versionPage(view: VersionView, frame: Frame): string {
 ${number > 1 && shown !== null && html`<p><a href="${versionsPath(article.id)}/${number}/diff">${said.changes}</a></p>`}
 <p><a href="${versionsPath(article.id)}">${said.link}</a></p></div></div>
 ${shown === null ? tombstone(view, frame) : asItWas(shown, frame)}
+${view.entries.length > 0 && entriesThen(view, frame)}
 </article>`;
-  return shell(frame, { kind: 'article', main });
+  return shell(frame, { kind: 'live', main });
 }
 
 const tombstone = ({ withheld, article }: VersionView, { conventions }: Frame): Html => {
@@ -80,6 +85,11 @@ const tombstone = ({ withheld, article }: VersionView, { conventions }: Frame): 
       : html`<p>${versions.withdrawn}</p>`
   }</div>`;
 };
+
+/** Entries of a live coverage as they stood. */
+const entriesThen = ({ entries }: VersionView, frame: Frame): Html =>
+  html`<section class="live" aria-labelledby="live-title"><h2 id="live-title">${frame.conventions.words.live.title}</h2>
+<div class="entries">${entries.map((entry) => entryMarkup(entry, frame, { sourcing: null }))}</div></section>`;
 
 function asItWas(shown: ArticleView, frame: Frame): Html {
   const { conventions } = frame;
@@ -116,7 +126,7 @@ ${
         ? html`<p class="empty">${said.unchanged}</p>`
         : html`<div class="difference">${comparison.fields.map(
             ({ field, runs }) =>
-              html`<div><p class="label">${said.fields[field]}</p><p class="text">${words(runs)}</p></div>`,
+              html`<div><p class="label">${said.fields[field]}</p><p class="text">${wordRuns(runs)}</p></div>`,
           )}${grouped(comparison.blocks).map((group) => blocks(group, frame))}</div>`
 }`;
   return shell(frame, { kind: 'versions', main });
@@ -134,24 +144,22 @@ function grouped(all: ComparedBlock[]): ComparedBlock[][] {
   return groups;
 }
 
-function blocks(group: ComparedBlock[], { conventions }: Frame): Html {
+function blocks(group: ComparedBlock[], frame: Frame): Html {
+  const { conventions } = frame;
   const said = conventions.words.versions;
   const [block] = group as [ComparedBlock];
   if (block.change === 'same' && !block.moved)
-    return html`<details><summary>${conventions.count('sameBlocks', group.length)}</summary>${group.map(({ runs }) => runs.length > 0 && html`<p class="text">${words(runs)}</p>`)}</details>`;
+    return html`<details><summary>${conventions.count('sameBlocks', group.length)}</summary>${group.map(({ runs }) => runs.length > 0 && html`<p class="text"${turned(runs, frame)}>${wordRuns(runs)}</p>`)}</details>`;
   const labels = [
     ...(block.change === 'added' ? [said.added] : block.change === 'removed' ? [said.removed] : []),
     ...(block.moved ? [said.moved] : []),
     ...(block.change === 'changed' && block.runs.every(({ kind }) => kind === 'same') ? [said.dressed] : []),
   ];
-  return html`<div>${labels.length > 0 && html`<p class="label">${labels.join(conventions.words.comma)}</p>`}<p class="text">${words(block.runs)}</p></div>`;
+  return html`<div>${labels.length > 0 && html`<p class="label">${labels.join(conventions.words.comma)}</p>`}<p class="text"${turned(block.runs, frame)}>${wordRuns(block.runs)}</p></div>`;
 }
 
-const words = (runs: Run[]): Html[] =>
-  runs.map(({ kind, text }) =>
-    kind === 'added'
-      ? html`<ins>${text}</ins>`
-      : kind === 'removed'
-        ? html`<del>${text}</del>`
-        : html`${text}`,
-  );
+/** A text that runs against the page says so, as it does in the article. */
+function turned(runs: Run[], { conventions }: Frame): Html | false {
+  const direction = baseDirection(runs.map(({ text }) => text).join(''));
+  return direction !== null && direction !== directionOf(conventions.language) && html` dir="${direction}"`;
+}

@@ -84,6 +84,11 @@ const gateRoute = createRoute({
   path: '/gate',
   component: lazyRouteComponent(() => import('./pages/gate.tsx'), 'GateRules'),
 });
+const mendRoute = createRoute({
+  getParentRoute: () => signed,
+  path: '/stories/mend/$kind/$id',
+  component: lazyRouteComponent(() => import('./pages/mend.tsx'), 'Mend'),
+});
 const peopleRoute = createRoute({
   getParentRoute: () => signed,
   path: '/people',
@@ -110,6 +115,7 @@ const tree = root.addChildren([
     frontsRoute,
     storiesRoute,
     storyRoute,
+    mendRoute,
     gateRoute,
     peopleRoute,
     auditRoute,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, parseBody, webAddress } from '#article/body.ts';
+import { liveEntrySchema } from '#article/live.ts';
 import { buildBody, everyBlock, hostileText, paragraph, words } from '../factories.ts';
 
 const doc = (...content: unknown[]) => ({ type: 'doc', content });
@@ -23,6 +24,23 @@ describe('a body', () => {
 
   test('may be empty, and says so to no one but its reader', () => {
     expect(parseBody(doc())).toEqual({ ok: true, body: { type: 'doc', content: [] } });
+  });
+
+  test('says of a paragraph which background of a story file it is, and of any other nothing', () => {
+    const taken = { type: 'paragraph', attrs: attrs({ background: { id: 4, revision: 2 } }), content: [] };
+    expect(parseBody(doc(taken))).toEqual({ ok: true, body: doc(taken) });
+    const older = doc(...everyBlock());
+    const read = (value: unknown) => JSON.stringify(parseBody(value));
+    // To the byte: what was published before is hashed as it was.
+    expect(read(older)).toBe(JSON.stringify({ ok: true, body: older }));
+    const none = { type: 'paragraph', attrs: attrs({ background: null }), content: [] };
+    expect(read(doc(none))).toBe(JSON.stringify({ ok: true, body: doc({ ...none, attrs: attrs() }) }));
+    // In the article, not in an entry of its coverage.
+    const words = [{ type: 'text', text: 'بدأت الأزمة بالرسوم.' }];
+    const entry = (block: object) => liveEntrySchema.safeParse({ body: doc({ ...block, content: words }) });
+    expect([entry(taken).success, entry(none).success]).toEqual([false, true]);
+    const half = { type: 'paragraph', attrs: attrs({ background: { id: 4 } }), content: [] };
+    expect(refusal(doc(half))).toBe('content.0.attrs.background.revision');
   });
 
   test('keeps marks, line breaks and the language of a foreign name', () => {

@@ -56,6 +56,25 @@ describe('Looking a piece over before publication', () => {
     ]);
   });
 
+  test('warns of a background that its file tells otherwise by now, and of one that it no longer has', () => {
+    const taken = (revision: number, text: string): Block => ({
+      type: 'paragraph',
+      attrs: { id: 'p-1', dir: null, background: { id: 4, revision } },
+      content: [{ type: 'text', text }],
+    });
+    const now = { label: 'بداية الأزمة', revision: 2, text: 'بدأت بالرسوم، ثم عُلّقت.', retired: false };
+    const said = (block: Block, backgrounds: NonNullable<Circumstances['backgrounds']>) =>
+      found({ body: { type: 'doc', content: [block] } }, { backgrounds });
+    expect(said(taken(1, 'بدأت بالرسوم.'), { 4: now })).toEqual(['warning backgroundOlder p-1']);
+    // By hand or by the press, it tells what the file tells.
+    expect(said(taken(1, now.text), { 4: now })).toEqual([]);
+    // What the writer made of the newest text is theirs.
+    expect(said(taken(2, 'بدأت بالرسوم وحدها.'), { 4: now })).toEqual([]);
+    const retired = { ...now, retired: true };
+    expect(said(taken(2, now.text), { 4: retired })).toEqual(['warning backgroundRetired p-1']);
+    expect(said(taken(2, now.text), {})).toEqual([]);
+  });
+
   test('tells of suggestions that would be left out, and keeps nothing back for them', () => {
     expect(found({}, { openSuggestions: 3 })).toEqual(['notice suggestionsOpen body']);
   });

@@ -79,11 +79,16 @@ const inlines = fc.array(inline, { maxLength: 5 });
 const dir = fc.constantFrom<'rtl' | 'ltr' | null>(null, 'rtl', 'ltr');
 /** Ids are made one after another when the body is whole. */
 const id = 'p-0';
+const background = fc.option(fc.record({ id: fc.nat(9).map((n) => n + 1), revision: fc.constant(2) }));
 const paragraphs = (minLength: number): fc.Arbitrary<Paragraph[]> =>
   fc.array(
-    fc
-      .record({ dir, content: inlines })
-      .map(({ dir, content }): Paragraph => ({ type: 'paragraph', attrs: { id, dir }, content })),
+    fc.record({ dir, content: inlines, background }).map(
+      ({ content, dir, background }): Paragraph => ({
+        type: 'paragraph',
+        attrs: { id, dir, ...(background ? { background } : {}) },
+        content,
+      }),
+    ),
     { minLength, maxLength: 3 },
   );
 const cite = fc.constantFrom('', 'القائل');
@@ -137,7 +142,7 @@ const content: fc.Arbitrary<SharedContent> = fc
   .map(({ blocks, kicker, standfirst }) => {
     let count = 0;
     const numbered = JSON.parse(JSON.stringify(blocks), (name, value) =>
-      name === 'id' ? `b-${++count}` : value,
+      name === 'id' && typeof value === 'string' ? `b-${++count}` : value,
     ) as Block[];
     return buildContent({ kicker, standfirst, body: buildBody(numbered) });
   });

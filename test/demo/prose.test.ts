@@ -14,9 +14,13 @@ const around = [site.name, site.tagline, ...site.about.split('\n\n')]
       .filter((topic) => /\p{Script=Arabic}/u.test(topic.name))
       .flatMap((topic) => [topic.name, topic.description]),
   );
+const backgrounds = demoEdition.files.flatMap((file) =>
+  file.backgrounds.flatMap(({ label, text, former }) => [label, text, former ?? text]),
+);
 const arabic = [
   ...arabicStories.map((story) => [story.key, readText(story)] as const),
   ['the site itself', around] as const,
+  ['the backgrounds of story files', backgrounds] as const,
 ];
 
 /** Places where a pattern is found, with a little of what stands around it. */

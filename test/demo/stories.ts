@@ -20,6 +20,8 @@ function blockTexts(block: DemoBlock): string[] {
   if (typeof block === 'string') return [block];
   if ('table' in block) return [block.table.caption, ...block.table.head, ...block.table.rows.flat()];
   if ('embed' in block) return [block.title, block.provider];
+  // Its words stand in the story file.
+  if ('background' in block) return [];
   if ('picture' in block) return [block.alt, block.caption, block.credit];
   return Object.values(block).flatMap((value) => (typeof value === 'boolean' ? [] : value));
 }

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { bodyFromText } from '#article/from-text.ts';
+import { backgroundSchema } from '#article/story/background.ts';
 import { ingestPicture, keepPicture } from '#darkroom/ingest.ts';
 import { nobodyHere } from '#desk/audit.ts';
 import { type Anchor, addComment } from '#desk/comments/add.ts';
@@ -21,6 +22,7 @@ import { addEntry, editEntry } from '#desk/live/cover.ts';
 import { publish, unpublish } from '#desk/publish.ts';
 import { importExport, isExport } from '#desk/restore.ts';
 import { revise } from '#desk/revision.ts';
+import { changeBackground } from '#desk/stories/backgrounds.ts';
 import { relateClaims } from '#desk/stories/claims.ts';
 import { readStory } from '#desk/stories/read.ts';
 import { approveSource, withdrawSource } from '#desk/stories/sources.ts';
@@ -134,6 +136,12 @@ describeNewsroom('A newsroom moves house', () => {
     await withdrawSource(old.db, { actor: chief, id: held.source, basedOn: 1, note: 'لم يكن هناك.' });
     const claims = { actor: chief, from: held.claim, to: held.other };
     await relateClaims(old.db, { ...claims, relation: 'contradicts', related: true });
+    await changeBackground(old.db, {
+      ...{ actor: chief, id: held.background, basedOn: 1 },
+      content: backgroundSchema.parse({
+        ...{ label: 'بداية الأزمة', text: 'بدأت الأزمة برسوم عُلّقت بعد ذلك.', statement: held.statement },
+      }),
+    });
     await old.db
       .insertInto('gate_pass')
       .values({
@@ -192,7 +200,8 @@ describeNewsroom('A newsroom moves house', () => {
       const [revision] = line.revisions;
       const marks = [{ type: 'citation', attrs: { statement: 1, claim: null } }];
       const content = [{ type: 'text', text: 'قال متحدث إن لا تعليق.', marks }];
-      const body = { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'p-cited' }, content }] };
+      const attrs = { id: 'p-cited', background: { id: 1, revision: 2 } };
+      const body = { type: 'doc', content: [{ type: 'paragraph', attrs, content }] };
       return {
         ...line,
         publications: [],
@@ -212,8 +221,14 @@ describeNewsroom('A newsroom moves house', () => {
     // The address was another file’s: that one stays as it is, and gets what it has not.
     const after = await readStory(other.db, chief, 1);
     expect(after.statements.map(({ id }) => id)).toEqual([3, 1]);
-    expect({ ...after, statements: [], articles: [], sources: [], relations: [] }).toEqual({
-      ...{ ...before, statements: [], articles: [], sources: [], relations: [] },
+    // The one that has a second text there is another than the one here, which has only the first.
+    expect(after.backgrounds.map(({ id, revision, statement }) => [id, revision, statement])).toEqual([
+      [1, 1, 1],
+      [2, 2, 3],
+    ]);
+    const others = { statements: [], articles: [], sources: [], relations: [], backgrounds: [] };
+    expect({ ...after, ...others }).toEqual({
+      ...{ ...before, ...others },
       touchedAt: after.touchedAt,
     });
     const { content } = await other.db
@@ -222,6 +237,7 @@ describeNewsroom('A newsroom moves house', () => {
       .where(sql<string>`content ->> 'body'`, 'like', '%p-cited%')
       .executeTakeFirstOrThrow();
     expect(JSON.stringify(content)).toContain('"statement":3');
+    expect(JSON.stringify(content)).toMatch(/"background":\{"id":2,"revision":2\}/);
   });
 
   test('a line that was damaged on the way is named, and the others go in', async () => {

@@ -89,7 +89,7 @@ describeNewsroom('The gate', () => {
     const shown = () =>
       db.selectFrom('shown_citation').selectAll().where('article_id', '=', piece.article).execute();
     expect(await shown()).toEqual([
-      { article_id: piece.article, block: 'p1', statement_id: statement, claim_id: null },
+      { article_id: piece.article, block: 'p1', statement_id: statement, claim_id: null, entry_id: null },
     ]);
     const announced = async () =>
       (await db.selectFrom('outbox').select('keys').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow())

@@ -16,6 +16,7 @@ const parties = 60;
 const events = 2_000;
 const issues = 8;
 const saidEach = 5;
+const backgrounds = 12;
 /** Bytes of the first round trip, and what response headers take of it (test/html/budgets.test.ts). */
 const firstTrip = 14_600;
 const headers = 700;
@@ -69,6 +70,10 @@ describeNewsroom('A story file of two thousand events and sixty parties', () => 
         case when n < 10 then 'expected' else 'confirmed' end from generate_series(1, ${events}::int) n`.execute(
       db,
     );
+    await sql`insert into background (story_id, label, text, place)
+      select ${file.story}, 'خلفية ' || n, said(n + 40000, 90), n from generate_series(1, ${backgrounds}::int) n`.execute(
+      db,
+    );
     const node = await newsroom.node();
     const app = makeApp(node.context, pino({ level: 'silent' }));
     const read = async (path: string) => {
@@ -93,6 +98,8 @@ describeNewsroom('A story file of two thousand events and sixty parties', () => 
     expect(found).toBe(events);
     const ways = [...new Set(inPage(/href="([^"]*\/issue\/\d+)"/g))];
     expect(ways).toHaveLength(issues);
+    expect((await read(`${path}/background`)).match(/<p id="b\d/g)).toHaveLength(backgrounds);
+    expect(page.includes(`href="${path}/background"`)).toBe(true);
     const issue = await read(ways[0]!);
     expect(issue.match(/<li class="stand"/g)).toHaveLength(parties);
     expect((await read(`${path}/claims`)).match(/<li class="claim /g)).toHaveLength(80);

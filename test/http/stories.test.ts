@@ -345,6 +345,9 @@ describeNewsroom('A story file before its readers', () => {
       },
     });
     await until(page, 'وانتهى الأمر');
+    // What was told before stands on a page of its own; the file was shown before anything was told.
+    expect(await kept(page)).toContain(`<a href="${page}/former">كما كان</a>`);
+    expect(await kept(`${page}/former`)).toContain('حُفرت البئر<ins>، وانتهى الأمر</ins>.');
     await expect.poll(() => kept('/')).not.toContain('ملف الواحات');
   });
 });

@@ -116,6 +116,9 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'GET /story/:slug': ['/story/{file}', '/story/{file}?after=9999999999999-1'],
   'GET /story/:slug/issue/:issue{[0-9]{1,9}}': ['/story/{file}/issue/{issue}'],
   'GET /story/:slug/parties': ['/story/{file}/parties'],
+  'GET /story/:slug/background': ['/story/{file}/background'],
+  // States of play are the desk's own words; those from before the file was shown are not among them.
+  'GET /story/:slug/former': ['/story/{file}/former'],
   'GET /story/:slug/claims': ['/story/{file}/claims'],
   'GET /story/:slug/timeline/:year{[0-9]{4}}': ['/story/{file}/timeline/2026'],
   'GET /entity/:slug': ['/entity/{entity}', '/entity/{entity}?after=9999999999999-1'],

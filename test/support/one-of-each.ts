@@ -1,10 +1,12 @@
 /** A story file with one of each thing in it, for tests of doors and of moving house. */
+import { backgroundSchema } from '#article/story/background.ts';
 import { claimSchema } from '#article/story/claim.ts';
 import { entitySchema } from '#article/story/entity.ts';
 import { sourceSchema } from '#article/story/source.ts';
 import { statementSchema } from '#article/story/statement.ts';
 import { eventSchema, partySchema, storySchema } from '#article/story/story.ts';
 import type { Database } from '#database/connection.ts';
+import { addBackground } from '#desk/stories/backgrounds.ts';
 import { addClaim } from '#desk/stories/claims.ts';
 import { addEntity } from '#desk/stories/entities.ts';
 import { addEvent } from '#desk/stories/events.ts';
@@ -29,6 +31,7 @@ export interface OneOfEach {
   claim: number;
   other: number;
   event: number;
+  background: number;
 }
 
 const said = { at: '2026-03-01T00:00:00.000Z', precision: 'day' as const };
@@ -70,8 +73,15 @@ export async function oneOfEach(db: Database, desk: number, article: number): Pr
     ...{ actor, story },
     content: eventSchema.parse({ title: 'جولة ثالثة', when: said, status: 'expected' }),
   });
+  const resting = await statement(story);
+  const { id: background } = await addBackground(db, {
+    ...{ actor, story },
+    content: backgroundSchema.parse({
+      ...{ label: 'بداية الأزمة', text: 'بدأت الأزمة حين فُرضت الرسوم.', statement: resting },
+    }),
+  });
   return {
     ...{ desk, story, article, entity, party, issue, source: named, unnamed },
-    ...{ statement: await statement(story), loose: await statement(null), claim: one, other, event },
+    ...{ statement: resting, loose: await statement(null), claim: one, other, event, background },
   };
 }

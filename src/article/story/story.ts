@@ -69,6 +69,3 @@ export const eventSchema = z
     message: 'What happened is no longer expected: say whether it is reported or confirmed.',
   });
 export type EventContent = z.infer<typeof eventSchema>;
-
-/** A paragraph of background that articles take from the file instead of writing it anew. */
-export const backgroundSchema = z.strictObject({ text: z.string().trim().min(1).max(2_000) });

@@ -58,6 +58,8 @@ async function seal(tx: DatabaseTransaction, least: number): Promise<number> {
     .orderBy('f.number')
     .limit(atOnce)
     .forUpdate('f')
+    // One that is just being hidden is struck out, not taken up: who hides several is not waited for.
+    .skipLocked()
     .execute();
   if (!rows.length) return 0;
   const words = new Map<string, WrittenWord>();

@@ -1,6 +1,6 @@
-/** Tables of the daybook (013-daybook.sql). Comments on meaning stand there. */
+/** Tables of the daybook (013-daybook.sql, 015-live-sources-and-versions.sql). Comments on meaning stand there. */
 import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { PublicationAct } from '../tables.ts';
+import type { VersionAct } from '../tables.ts';
 
 type Time = ColumnType<Date, Date | string, never>;
 type Made = ColumnType<Date, Date | string | undefined, never>;
@@ -21,10 +21,11 @@ export interface DaybookTables {
   article_version: {
     article_id: number;
     number: number;
-    publication_id: string;
-    act: PublicationAct;
+    publication_id: string | null;
+    act: VersionAct;
     at: Time;
     entry_index: number;
+    live_number: number | null;
     record: ColumnType<Buffer | null, Buffer | null, null>;
     withheld_at: ColumnType<Date | null, Date | string | null | undefined, Date | string>;
     withheld_reason: Withheld<string>;

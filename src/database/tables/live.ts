@@ -1,4 +1,4 @@
-/** Tables of live coverage (014-live.sql). Comments on meaning stand there. */
+/** Tables of live coverage (014-live.sql, 015-live-sources-and-versions.sql). Comments on meaning stand there. */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Body } from '#article/body.ts';
 
@@ -22,7 +22,7 @@ export interface LiveTables {
     removed_note: Generated<string>;
     version: Generated<number>;
   };
-  live_head: { article_id: number; number: number };
+  live_head: { article_id: number; number: number; waiting_since: Mark };
   live_change: {
     article_id: number;
     number: number;

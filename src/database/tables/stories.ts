@@ -1,4 +1,4 @@
-/** Tables of story files (012-story-files.sql). Comments on meaning stand there. */
+/** Tables of story files (012-story-files.sql, 015-live-sources-and-versions.sql, 016-backgrounds.sql). Comments on meaning stand there. */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Language } from '#article/article.ts';
 import type { Accused, ClaimRelation, Verdict } from '#article/story/claim.ts';
@@ -129,7 +129,28 @@ export interface StoryTables {
     block: string;
     statement_id: number | null;
     claim_id: number | null;
+    entry_id: ColumnType<number | null, number | null | undefined, never>;
   };
+  background: {
+    id: GeneratedAlways<number>;
+    story_id: number;
+    label: string;
+    text: string;
+    revision: Generated<number>;
+    statement_id: number | null;
+    claim_id: number | null;
+    place: number;
+    retired_at: Mark;
+    version: Generated<number>;
+  };
+  background_revision: {
+    background_id: number;
+    number: number;
+    text: string;
+    author_name: string;
+    at: Entered;
+  };
+  shown_background: { article_id: number; block: string; background_id: number; revision: number };
   gate_pass: {
     article_id: number;
     revision: number;

@@ -33,6 +33,7 @@ export async function* daybookOut(tx: DatabaseTransaction, withKey = false): Asy
       yield {
         type: 'version',
         ...{ index: row.entry_index, article: row.article_id, number: row.number, act: row.act },
+        ...(row.live_number === null ? {} : { live: row.live_number }),
         ...{ at: row.at.toISOString(), entry: row.entry.toString(), record: row.record?.toString() ?? null },
         withheld: row.withheld_at && {
           ...{ reason: row.withheld_reason ?? '', by: row.withheld_by ?? '' },
@@ -63,6 +64,8 @@ export class DaybookIn {
   #waiting: VersionLine[] = [];
   #last: { size: number; note: string; key: string } | null = null;
   #count = 0;
+  /** Versions so far, by article, that are no publications. */
+  readonly #covers = new Map<number, number>();
   #broken = '';
 
   private constructor(tx: Awaited<ReturnType<typeof open>>, tree: GrowingTree) {
@@ -169,41 +172,50 @@ export class DaybookIn {
     await this.#tx
       .insertInto('article_version')
       .values(
-        lines.map(({ index, article, number, act, at, record, withheld }) => ({
-          ...{ article_id: article, number, act, at, entry_index: index },
-          publication_id: publications.get(`${article}/${number}/${act}`)!,
+        lines.map(({ index, article, number, act, live, at, record, withheld }) => ({
+          ...{ article_id: article, number, act, at, entry_index: index, live_number: live ?? null },
+          publication_id: publications.get(`${article}/${number}`) ?? null,
           record: record === null ? null : Buffer.from(record),
           ...{ withheld_at: withheld?.at ?? null, withheld_reason: withheld?.reason ?? null },
           withheld_by: withheld?.by ?? null,
         })),
       )
       .execute();
-    await this.#tx
-      .deleteFrom('daybook_due')
-      .where('publication_id', 'in', [...publications.values()])
-      .execute();
+    if (publications.size)
+      await this.#tx
+        .deleteFrom('daybook_due')
+        .where('publication_id', 'in', [...publications.values()])
+        .execute();
     for (const { entry } of lines) await this.#tree.append(entryHash(Buffer.from(entry)));
     await this.#tree.keep(this.#tx);
   }
 
-  /** A version is the publication of that number of its article. */
+  /**
+   * The publications that versions are, by article and number: each is the next of its article's, but where entries of a
+   * coverage are a version. Throws when one was not published here.
+   */
   async #publicationsOf(lines: VersionLine[]): Promise<Map<string, string>> {
     const articles = [...new Set(lines.map(({ article }) => article))];
     const { rows } = await sql<{ name: string; id: string }>`
-      select p.article_id || '/' || row_number() over (partition by p.article_id order by p.id) || '/' || p.act as name, p.id
-      from publication p where p.article_id = any(${articles}::int[])`.execute(this.#tx);
+      select p.article_id || '/' || row_number() over (partition by p.article_id order by p.id) || '/' || p.act as name, p.id::text
+      from publication p where p.article_id = any(${articles}::int[])
+      union all select h.article_id || '/' || 'cover', h.number::text from live_head h
+        where h.article_id = any(${articles}::int[])`.execute(this.#tx);
     const all = new Map(rows.map(({ name, id }) => [name, id]));
-    return new Map(
-      lines.map(({ article, number, act }) => {
-        const name = `${article}/${number}/${act}`;
-        const id = all.get(name);
-        if (id === undefined)
-          throw new Error(
-            `The daybook has version ${number} of article ${article}, which was not published here.`,
-          );
-        return [name, id];
-      }),
-    );
+    const found = new Map<string, string>();
+    for (const { article, number, act, live } of lines) {
+      const covers = this.#covers.get(article) ?? 0;
+      if (act === 'cover') this.#covers.set(article, covers + 1);
+      const id = act === 'cover' ? undefined : all.get(`${article}/${number - covers}/${act}`);
+      const here =
+        act === 'cover' ? Number(all.get(`${article}/cover`) ?? 0) >= (live ?? 0) : id !== undefined;
+      if (!here)
+        throw new Error(
+          `The daybook has version ${number} of article ${article}, which was not published here.`,
+        );
+      if (id !== undefined) found.set(`${article}/${number}`, id);
+    }
+    return found;
   }
 
   async #takeCheckpoint(line: Extract<DaybookLine, { type: 'checkpoint' }>): Promise<void> {

@@ -1,8 +1,11 @@
-/** Entering into the daybook what was published: the record of each version, its entry, and a checkpoint over all. */
+/**
+ * Entering into the daybook what was published, and what was added to coverages: the record of each version, its entry, and
+ * a checkpoint over all.
+ */
 import { sql } from 'kysely';
 import type { ArticleContent, CorrectionKind } from '#article/article.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
-import type { PublicationAct } from '#database/tables.ts';
+import type { PublicationAct, VersionAct } from '#database/tables.ts';
 import { checkpointText, signNote } from '#daybook/note.ts';
 import {
   canonicalBytes,
@@ -15,6 +18,7 @@ import {
 } from '#daybook/record.ts';
 import { entryHash } from '#daybook/tree.ts';
 import { announce } from '../outbox.ts';
+import { type CoverageDue, coverageDue, coverageWaits, settleCoverage } from './coverage-due.ts';
 import { signingKey } from './key.ts';
 import { GrowingTree, tryDaybook } from './tree.ts';
 
@@ -139,55 +143,91 @@ export async function recordedPictures(
   return new Map(rows.map(({ id, ...picture }) => [id, picture]));
 }
 
+/** A version that is to be entered: its record is made when its number is known. */
+interface Waiting {
+  article: number;
+  act: VersionAct;
+  at: Date;
+  publication: string | null;
+  /** Number of the last change that is in it, of entries of a coverage. */
+  live: number | null;
+  recordAs: (version: number, corrections: number) => VersionRecord;
+}
+
+const ofCoverage = ({ article, at, changes }: CoverageDue): Waiting => ({
+  ...{ article, at, act: 'cover', publication: null, live: changes.at(-1)!.number },
+  recordAs: (version) => ({
+    format: 'warraq-coverage/1',
+    ...{ article, version, act: 'cover', at: at.toISOString(), changes },
+  }),
+});
+
 /**
- * Enters what is due, in the order in which it was published, at most `batchSize` of it; returns how many. One node at
- * a time: `busy` when another is at it. `name`: who signs (`signingName`).
+ * Enters what is due, in the order in which it was published, at most `batchSize` of it, and before it what was added to
+ * coverages; returns how many. One node at a time: `busy` when another is at it. `name`: who signs (`signingName`); `waits`:
+ * how long a change to a coverage waits for others.
  */
-export const enterDue = (db: Database, name: string | null): Promise<number | 'busy'> =>
+export const enterDue = (
+  db: Database,
+  name: string | null,
+  waits = coverageWaits,
+): Promise<number | 'busy'> =>
   db.transaction().execute(async (tx) => {
     if (!(await tryDaybook(tx))) return 'busy';
     // A host that vanishes, as against a process that dies, is noticed by this.
     await sql`set local idle_in_transaction_session_timeout = '30s'`.execute(tx);
-    const due = await dueNow(tx);
-    if (!due.length) return 0;
-    const articles = [...new Set(due.map(({ article }) => article))];
+    const published = await dueNow(tx);
+    const covered = await coverageDue(tx, waits);
+    if (!published.length && !covered.length) return 0;
+    const articles = [...new Set([...published, ...covered].map(({ article }) => article))];
     const [known, pictures, corrections, tree, signer] = [
       await standing(tx, articles),
       await recordedPictures(
         tx,
-        due.map(({ content }) => content),
+        published.map(({ content }) => content),
       ),
       await correctionsOf(tx, articles),
       await GrowingTree.open(tx),
       await signingKey(tx, name),
     ];
+    const due: Waiting[] = [
+      ...covered.map(ofCoverage),
+      ...published.map(
+        (version): Waiting => ({
+          ...{ article: version.article, act: version.act, at: version.at, publication: version.publication },
+          live: null,
+          recordAs: (number, told) =>
+            recordNamed(number, version, pictures, (corrections.get(version.article) ?? []).slice(0, told)),
+        }),
+      ),
+    ];
     const entries: { index: number; entry: Buffer }[] = [];
     const versions = [];
-    for (const version of due) {
-      const before = known.get(version.article) ?? { number: 0, corrections: 0, previous: null };
+    for (const { article, act, at, publication, live, recordAs } of due) {
+      const before = known.get(article) ?? { number: 0, corrections: 0, previous: null };
       const number = before.number + 1;
       // Every act of correction has its note: so many were told by then, whatever the clocks say.
-      const told = before.corrections + (version.act === 'correct' ? 1 : 0);
-      const record = canonicalBytes(
-        recordNamed(number, version, pictures, (corrections.get(version.article) ?? []).slice(0, told)),
-      );
+      const told = before.corrections + (act === 'correct' ? 1 : 0);
+      const record = canonicalBytes(recordAs(number, told));
       const entry = canonicalBytes({
         format: 'warraq-entry/1',
-        ...{ site: signer.name, article: version.article, version: number, act: version.act },
-        ...{ at: version.at.toISOString(), record: sha256Hex(record), previous: before.previous },
+        ...{ site: signer.name, article, version: number, act },
+        ...{ at: at.toISOString(), record: sha256Hex(record), previous: before.previous },
       } satisfies VersionEntry);
       const hash = entryHash(entry);
-      known.set(version.article, {
+      known.set(article, {
         ...{ number, corrections: told, previous: Buffer.from(hash).toString('hex') },
       });
       entries.push({ index: tree.size, entry: Buffer.from(entry) });
       versions.push({
-        ...{ article_id: version.article, number, publication_id: version.publication },
-        ...{ act: version.act, at: version.at, entry_index: tree.size, record: Buffer.from(record) },
+        ...{ article_id: article, number, publication_id: publication, live_number: live },
+        ...{ act, at, entry_index: tree.size, record: Buffer.from(record) },
       });
       await tree.append(hash);
     }
     await tx.insertInto('daybook_entry').values(entries).execute();
+    // In order of number, as everybody locks articles: each version holds its article until this is done.
+    versions.sort((a, b) => a.article_id - b.article_id);
     await tx.insertInto('article_version').values(versions).execute();
     await tree.keep(tx);
     const text = checkpointText({ origin: signer.name, size: tree.size, root: await tree.root() });
@@ -195,15 +235,22 @@ export const enterDue = (db: Database, name: string | null): Promise<number | 'b
       .insertInto('daybook_checkpoint')
       .values({ size: tree.size, note: signNote(text, signer), key_id: signer.id })
       .execute();
-    await tx
-      .deleteFrom('daybook_due')
-      .where(
-        'publication_id',
-        'in',
-        due.map(({ publication }) => publication),
-      )
-      .execute();
-    await announce(tx, 'entered', ['daybook', ...articles.map((article) => `versions:${article}`)]);
+    if (published.length)
+      await tx
+        .deleteFrom('daybook_due')
+        .where(
+          'publication_id',
+          'in',
+          published.map(({ publication }) => publication),
+        )
+        .execute();
+    await announce(tx, 'entered', [
+      'daybook',
+      ...articles.map((article) => `versions:${article}`),
+      // The page of a coverage leads to its versions, and says how many there are.
+      ...covered.map(({ article }) => `article:${article}`),
+    ]);
+    if (covered.length) await settleCoverage(tx, waits);
     return due.length;
   });
 

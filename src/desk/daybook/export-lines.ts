@@ -18,7 +18,9 @@ export const daybookLines = [
     index: z.int().min(0),
     article: number,
     number,
-    act: z.enum(['publish', 'update', 'correct', 'unpublish']),
+    act: z.enum(['publish', 'update', 'correct', 'unpublish', 'cover']),
+    /** Number of the last change to a coverage that is in it; of other versions left out. */
+    live: number.optional(),
     at: time,
     /** The entry and the record as they are, byte for byte: texts in UTF-8. */
     entry: z.string(),

@@ -34,9 +34,11 @@ export async function listVersions(db: Database, actor: Actor, article: number):
     .where('article_id', '=', article)
     .orderBy('number', 'desc')
     .execute();
-  return rows.map((row, index) => ({
+  // Entries of a coverage are versions too; what the text is stands in the others.
+  const newest = rows.find(({ act }) => act !== 'cover')?.number;
+  return rows.map((row) => ({
     ...{ number: row.number, act: row.act, at: row.at.toISOString() },
-    isNow: index === 0 && !row.more && piece.publication === 'published',
+    isNow: row.number === newest && !row.more && piece.publication === 'published',
     withheld: row.withheld_at && {
       ...{ reason: row.withheld_reason ?? '', by: row.withheld_by ?? '', at: row.withheld_at.toISOString() },
     },

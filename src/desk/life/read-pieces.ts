@@ -8,11 +8,13 @@ import type { ArticleContent, ArticleKind, Language } from '#article/article.ts'
 import { type BarredPicture, check, type Finding } from '#article/checks.ts';
 import { allowedActs, may, type PieceInHand, sightOf } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
+import type { BackgroundNow } from '#article/story/background.ts';
 import type { PieceAct, PublicationState, WorkflowState } from '#article/workflow.ts';
 import type { Database } from '#database/connection.ts';
 import { barredPictures } from '../pictures/barred.ts';
 import { Refusal } from '../refusal.ts';
 import { NoSuchArticle } from '../revision.ts';
+import { backgroundsNow } from '../stories/backgrounds-now.ts';
 import { assertThere, publicationNow, refusalOf } from './hold.ts';
 
 interface Named<Id> {
@@ -54,6 +56,8 @@ export interface Piece extends PieceSummary {
   checks: Finding[];
   /** Pictures of the newest revision that may not be published, by number, and why. */
   barredPictures: Record<number, BarredPicture>;
+  /** How the backgrounds of its text stand in their files, by number. */
+  backgrounds: Record<number, BackgroundNow>;
   /** Where readers find it, once they do. */
   path: string | null;
 }
@@ -285,12 +289,14 @@ export async function readPiece(db: Database, actor: Actor, article: number): Pr
         may: allowedActs(actor, piece),
         checks: [],
         barredPictures: {},
+        backgrounds: {},
         path,
       },
     };
   const allowed = may(actor, 'read', piece);
   if (allowed !== true) throw refusalOf(allowed);
   const barred = await barredPictures(db, row.content, new Date());
+  const backgrounds = await backgroundsNow(db, row.content);
   return {
     ...summaryOf(row),
     content: row.content,
@@ -300,8 +306,10 @@ export async function readPiece(db: Database, actor: Actor, article: number): Pr
       unresolvedNotes: row.unresolved_notes,
       embargo: row.waiting_kind === 'embargo' ? row.due : null,
       barredPictures: barred,
+      backgrounds,
     }),
     barredPictures: barred,
+    backgrounds,
     path,
   };
 }

@@ -33,7 +33,7 @@ export type Coverage = z.infer<typeof coverageSchema>;
 
 /** The coverages of these articles, by article; those that have none are not among them. */
 export async function coveragesOf(
-  tx: DatabaseTransaction,
+  tx: Pick<DatabaseTransaction, 'selectFrom'>,
   articles: number[],
 ): Promise<Map<number, Coverage>> {
   const entries = await tx
@@ -105,7 +105,11 @@ export async function restoreCoverages(
     }
     await tx
       .insertInto('live_head')
-      .values({ article_id: article, number: live.changes.at(-1)?.number ?? 0 })
+      .values({
+        ...{ article_id: article, number: live.changes.at(-1)?.number ?? 0 },
+        // Those that the export's daybook has are entered with it.
+        waiting_since: new Date(),
+      })
       .execute();
     for (const change of live.changes)
       await tx

@@ -1,10 +1,23 @@
 /** Live coverage as the newsroom reads it: every entry, also those taken back, with what stood before. */
+import type { Body } from '#article/body.ts';
 import type { Actor } from '#article/roles.ts';
+import type { GateFinding } from '#article/story/gate.ts';
 import type { Database } from '#database/connection.ts';
-import { pieceToRead } from '../life/read-pieces.ts';
+import { pieceToRead, readPiece } from '../life/read-pieces.ts';
+import { findAtGate } from '../stories/gate.ts';
 
 /** Entries of one answer: a night's coverage. */
 const most = 500;
+
+/** What the gate has to say of an entry before it is sent. Throws NoSuchArticle, or a Refusal. */
+export async function checkEntry(
+  db: Database,
+  { actor, article, body }: { actor: Actor; article: number; body: Body },
+): Promise<GateFinding[]> {
+  await pieceToRead(db, actor, article);
+  const { content } = await readPiece(db, actor, article);
+  return findAtGate(db, { body, language: content.language });
+}
 
 /** Newest first. Throws NoSuchArticle. */
 export async function readCoverage(db: Database, actor: Actor, article: number) {

@@ -4,7 +4,6 @@
  * parties and issues by their words in the same file; what is here stays as it is, and what is not gets a free number.
  */
 import { sql } from 'kysely';
-import type { Body } from '#article/body.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { nobodyHere } from '../audit.ts';
 import { columns as entityColumns } from './entities.ts';
@@ -13,14 +12,14 @@ import type { Line, StoryLine } from './export-lines.ts';
 /** Tables whose numbers an export names. */
 export const storyTables = [
   ...(['entity', 'source', 'story', 'party', 'issue'] as const),
-  ...(['claim', 'statement', 'event'] as const),
+  ...(['claim', 'statement', 'background', 'event'] as const),
 ] as const;
 export type StoryTable = (typeof storyTables)[number];
 /** Numbers in the export → numbers here. */
 export type StoryNumbers = Record<StoryTable | 'desk', Map<number, number>>;
 
-/** A citation's numbers as they are here; the rest of a body stays. */
-export function renumberCitations(body: Body, { statement, claim }: StoryNumbers): Body {
+/** The numbers of what a body (or all that a coverage says) cites and takes from files, as they are here; the rest stays. */
+export function renumberCitations<Cited>(body: Cited, { statement, claim, background }: StoryNumbers): Cited {
   const to = (numbers: Map<number, number>, id: unknown) =>
     typeof id === 'number' ? (numbers.get(id) ?? id) : id;
   const walk = (node: unknown): unknown => {
@@ -32,9 +31,14 @@ export function renumberCitations(body: Body, { statement, claim }: StoryNumbers
         ...node,
         attrs: { ...attrs, statement: to(statement, attrs.statement), claim: to(claim, attrs.claim) },
       };
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
+    const found = Object.entries(node).map(([key, value]) => [key, walk(value)]);
+    const whole: Record<string, unknown> = Object.fromEntries(found);
+    const taken = type === 'paragraph' && (attrs?.background as { id: number } | undefined);
+    return taken
+      ? { ...whole, attrs: { ...attrs, background: { ...taken, id: to(background, taken.id) } } }
+      : whole;
   };
-  return walk(body) as Body;
+  return walk(body) as Cited;
 }
 
 /** Reads one line in, whole or not at all. Throws where it names what the export did not bring. */
@@ -47,6 +51,7 @@ export const bringIn = (db: Database, line: StoryLine, numbers: StoryNumbers): P
     else if (line.type === 'claim') await house.claim(line);
     else if (line.type === 'claimRelation') await house.relation(line);
     else if (line.type === 'statement') await house.statement(line);
+    else if (line.type === 'background') await house.background(line);
     else if (line.type === 'storyArticles') await house.articles(line);
     else await house.gatePass(line);
   });
@@ -204,6 +209,41 @@ class House {
           })),
         )
         .execute();
+  }
+
+  /** One whose texts begin with those of the export is the same: the articles that come find what they took. */
+  async background(line: Line<'background'>): Promise<void> {
+    const story_id = this.#of('story', line.story);
+    const given = JSON.stringify(line.revisions.map(({ text }) => text));
+    const here = await this.#tx
+      .selectFrom('background as b')
+      .select('b.id')
+      .where('story_id', '=', story_id)
+      .where(
+        sql<boolean>`${given}::jsonb = (select jsonb_agg(r.text order by r.number) from background_revision r
+          where r.background_id = b.id and r.number <= ${line.revisions.length})`,
+      )
+      .orderBy('b.id')
+      .executeTakeFirst();
+    if (this.#known('background', line.id, here)) return;
+    const { version, label, revisions } = line;
+    const { last } = await this.#tx
+      .selectFrom('background')
+      .select((eb) => eb.fn.max('place').as('last'))
+      .where('story_id', '=', story_id)
+      .executeTakeFirstOrThrow();
+    const background_id = await this.#insert('background', line.id, {
+      ...{ story_id, version, label, place: (last ?? -1) + 1, retired_at: line.retiredAt },
+      ...{ text: revisions.at(-1)!.text, revision: revisions.length },
+      statement_id: this.#orNull('statement', line.statement),
+      claim_id: this.#orNull('claim', line.claim),
+    });
+    await this.#tx
+      .insertInto('background_revision')
+      .values(
+        revisions.map(({ number, text, by, at }) => ({ background_id, number, text, author_name: by, at })),
+      )
+      .execute();
   }
 
   /** Files articles and, into a file that has none yet, its events. */

@@ -52,6 +52,24 @@ export async function* storyFiles(tx: DatabaseTransaction): AsyncGenerator<Story
       },
       claims: (stances.get(row.id) ?? []).map(({ claim_id: claim, stance }) => ({ claim, stance })),
     };
+  yield* backgrounds(tx);
+}
+
+/** In the order in which their files have them. */
+async function* backgrounds(tx: DatabaseTransaction): AsyncGenerator<Line<'background'>> {
+  const texts = Map.groupBy(
+    await tx.selectFrom('background_revision').selectAll().orderBy('number').execute(),
+    ({ background_id }) => background_id,
+  );
+  const rows = tx.selectFrom('background').selectAll().orderBy('story_id').orderBy('place').orderBy('id');
+  for (const row of await rows.execute())
+    yield {
+      ...{ type: 'background', id: row.id, version: row.version, story: row.story_id, label: row.label },
+      ...{ statement: row.statement_id, claim: row.claim_id, retiredAt: iso(row.retired_at) },
+      revisions: (texts.get(row.id) ?? []).map(({ number, text, author_name, at }) => ({
+        ...{ number, text, by: author_name, at: at.toISOString() },
+      })),
+    };
 }
 
 const archiveOf = ({ archive_address, archive_hash }: Selectable<Tables['statement']>) =>

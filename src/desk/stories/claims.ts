@@ -41,7 +41,13 @@ export const addClaim = (
   });
 
 async function holdClaim(tx: DatabaseTransaction, actor: Actor, id: number) {
-  const claim = await tx.selectFrom('claim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  // Weaker than `for update`, which would make whatever names the claim wait: a stance, an article.
+  const claim = await tx
+    .selectFrom('claim')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!claim) throw noSuch('claim', id);
   if (claim.story_id === null) assertMay(actor, 'keepStories', claim.desk_id);
   else await holdStory(tx, actor, claim.story_id);

@@ -6,6 +6,7 @@ import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { Refusal } from '../refusal.ts';
 import {
   assertThere,
+  holdArticle,
   holdStory,
   nextVersion,
   noSuch,
@@ -48,6 +49,7 @@ export const addEvent = (
   { actor, story, content }: { actor: Actor; story: number; content: EventContent },
 ): Promise<RowDone> =>
   db.transaction().execute(async (tx) => {
+    if (content.article !== null) await holdArticle(tx, content.article);
     await holdStory(tx, actor, story);
     await assertSound(tx, content);
     const done = await tx
@@ -61,7 +63,9 @@ export const addEvent = (
     return done;
   });
 
-async function holdEvent(tx: DatabaseTransaction, actor: Actor, id: number) {
+/** Locks an event for a change; `article`: what is to tell of it. */
+async function holdEvent(tx: DatabaseTransaction, actor: Actor, id: number, article: number | null) {
+  if (article !== null) await holdArticle(tx, article);
   const event = await tx.selectFrom('event').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   if (!event) throw noSuch('event', id);
   await holdStory(tx, actor, event.story_id);
@@ -74,7 +78,7 @@ export const changeEvent = (
   { actor, content, ...row }: RowCommand & { content: EventContent },
 ): Promise<RowDone> =>
   db.transaction().execute(async (tx) => {
-    const { story_id, version } = await holdEvent(tx, actor, row.id);
+    const { story_id, version } = await holdEvent(tx, actor, row.id, content.article);
     await assertSound(tx, content);
     const done = await nextVersion(tx, 'event', row, version);
     await tx.updateTable('event').set(columns(content)).where('id', '=', row.id).execute();
@@ -100,7 +104,12 @@ export const settleEvent = (
   { actor, settlement, ...row }: RowCommand & { settlement: Settlement },
 ): Promise<RowDone & { next: number | null }> =>
   db.transaction().execute(async (tx) => {
-    const { story_id, version, ...event } = await holdEvent(tx, actor, row.id);
+    const told = await tx
+      .selectFrom('event')
+      .select('article_id')
+      .where('id', '=', row.id)
+      .executeTakeFirst();
+    const { story_id, version, ...event } = await holdEvent(tx, actor, row.id, told?.article_id ?? null);
     if (event.status !== 'expected' || event.outcome !== null)
       throw new Refusal('conflict', 'not-expected', 'What became of this event is said already.');
     const done = await nextVersion(tx, 'event', row, version);

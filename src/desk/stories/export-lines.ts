@@ -96,6 +96,17 @@ export const storyLines = [
     entered: z.strictObject({ by: z.string(), at: time }),
     claims: z.array(z.strictObject({ claim: number, stance: z.enum(stances) })),
   }),
+  z.strictObject({
+    type: z.literal('background'),
+    ...row,
+    story: number,
+    label: z.string(),
+    statement: number.nullable(),
+    claim: number.nullable(),
+    retiredAt: time.nullable(),
+    /** Every text it had; the last is the one it has. */
+    revisions: z.array(z.strictObject({ number, text: z.string(), by: z.string(), at: time })).min(1),
+  }),
 ] as const;
 
 /** After the articles: what of a file names them, and what was passed at the gate for which revision. */

@@ -136,7 +136,7 @@ async function citationsOf(db: Db, passages: readonly CitedPassage[]): Promise<G
 
 /** Blocks in which somebody is said to believe something, and nobody is named or cited. */
 async function sourcelessBlocks(
-  content: ArticleContent,
+  content: Pick<ArticleContent, 'body' | 'language'>,
   passages: readonly CitedPassage[],
 ): Promise<string[]> {
   if (content.language !== 'ar' || !bodyText(content.body)) return [];
@@ -156,12 +156,15 @@ async function sourcelessBlocks(
     .map(({ attrs }) => attrs.id);
 }
 
-/** What the gate has to say of a revision. `least: 'stop'`: only what stops it, which is quicker to find. */
-export async function readGate(
+/** What readers would be given: a revision of an article, or an entry of a live coverage. */
+type Sourced = Pick<ArticleContent, 'body' | 'language'>;
+
+/** What the gate has to say of a text. `least: 'stop'`: only what stops it, which is quicker to find. */
+export async function findAtGate(
   db: Db,
-  { article, revision, content }: { article: number; revision: number; content: ArticleContent },
+  content: Sourced,
   least: GateFinding['level'] = 'warn',
-): Promise<FoundAtGate[]> {
+): Promise<GateFinding[]> {
   const set = await gateSettings(db);
   const settings =
     least === 'warn'
@@ -176,7 +179,16 @@ export async function readGate(
     citations: passages.length ? await citationsOf(db, passages) : [],
     sourceless: settings.claimWithoutSource === 'off' ? [] : await sourcelessBlocks(content, passages),
   };
-  const found = atGate(facts, settings);
+  return atGate(facts, settings);
+}
+
+/** The same of a revision, with who let it through. */
+export async function readGate(
+  db: Db,
+  { article, revision, content }: { article: number; revision: number; content: ArticleContent },
+  least: GateFinding['level'] = 'warn',
+): Promise<FoundAtGate[]> {
+  const found = await findAtGate(db, content, least);
   if (!found.length) return [];
   const passes = await db
     .selectFrom('gate_pass')

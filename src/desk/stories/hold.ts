@@ -9,7 +9,16 @@ import { announce } from '../outbox.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Tables whose rows are changed against a version that was seen. */
-export type Kept = 'story' | 'entity' | 'party' | 'issue' | 'source' | 'statement' | 'claim' | 'event';
+export type Kept =
+  | 'story'
+  | 'entity'
+  | 'party'
+  | 'issue'
+  | 'background'
+  | 'source'
+  | 'statement'
+  | 'claim'
+  | 'event';
 
 /** A change to a row that is there: `basedOn` is the version that the actor saw. */
 export interface RowCommand {
@@ -58,6 +67,13 @@ export async function assertThere(
   if (problems.length)
     throw new Refusal('invalid', 'not-here', problems.map(({ message }) => message).join(' '), problems);
 }
+
+/**
+ * Takes an article in hand before the story file in which it is to stand, as everybody locks articles before anything else.
+ * The file's row would else be held while somebody publishes the article.
+ */
+export const holdArticle = (tx: DatabaseTransaction, article: number): Promise<unknown> =>
+  tx.selectFrom('article').select('id').where('id', '=', article).forKeyShare().execute();
 
 /** Locks a story file for a change by the actor. Throws a Refusal when there is none or it is not theirs to change. */
 export async function holdStory(tx: DatabaseTransaction, actor: Actor, id: number) {

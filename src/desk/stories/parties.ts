@@ -15,6 +15,8 @@ import {
 } from './hold.ts';
 
 type Table = 'party' | 'issue';
+/** What of a file stands in an order. */
+type Ordered = Table | 'background';
 interface InStory {
   actor: Actor;
   story: number;
@@ -24,7 +26,8 @@ const partyColumns = ({ entity, role, from, to }: PartyContent) => ({
   ...{ entity_id: entity, role, from_day: from, to_day: to },
 });
 
-async function nextPlace(tx: DatabaseTransaction, table: Table, story: number): Promise<number> {
+/** The place behind the last. */
+export async function nextPlace(tx: DatabaseTransaction, table: Ordered, story: number): Promise<number> {
   const { last } = await tx
     .selectFrom(table)
     .select((eb) => eb.fn.max('place').as('last'))
@@ -136,10 +139,10 @@ export const takeOut = (
     await writeDownFile(tx, { actor, act: 'remove', table, id: row.id, story: story_id });
   });
 
-/** Puts the parties or issues of a story into an order: all of them, each once. Throws a Refusal. */
+/** Puts the parties, issues or backgrounds of a story into an order: all of them, each once. Throws a Refusal. */
 export const order = (
   db: Database,
-  { actor, story, table, ids }: InStory & { table: Table; ids: readonly number[] },
+  { actor, story, table, ids }: InStory & { table: Ordered; ids: readonly number[] },
 ): Promise<void> =>
   db.transaction().execute(async (tx) => {
     await holdStory(tx, actor, story);

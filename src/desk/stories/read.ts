@@ -8,7 +8,10 @@ import { pieces, summaryFor } from '../life/read-pieces.ts';
 import { claimStates } from './claim-states.ts';
 import { mustSee } from './find.ts';
 import { noSuch } from './hold.ts';
+import { backgroundsOfStory } from './read-backgrounds.ts';
+import { countToMend } from './resting.ts';
 import { saidOf, sourceDetail, sourceOf, whenOf } from './rows.ts';
+import { countOlder } from './shown-backgrounds.ts';
 
 /** Events of one answer; a file of many years has thousands. */
 const mostEvents = 500;
@@ -153,6 +156,7 @@ async function readWhole(db: DatabaseTransaction, actor: Actor, id: number) {
     })),
     parties,
     issues,
+    backgrounds: await backgroundsOfStory(db, id),
     sources: sources.map((source) => ({ ...sourceOf(source), ...sourceDetail(source) })),
     statements: statements.map((row) => ({
       ...{
@@ -177,6 +181,14 @@ async function readWhole(db: DatabaseTransaction, actor: Actor, id: number) {
       state: states.get(claim.id) as ClaimState,
     })),
     relations,
+    toMend: {
+      ...(await countToMend(db, {
+        sources: sources.map((source) => source.id),
+        statements: statements.map((statement) => statement.id),
+        claims: claims.map((claim) => claim.id),
+      })),
+      backgrounds: await countOlder(db, id),
+    },
     events: events.map((row) => ({
       ...{ id: row.id, version: row.version, title: row.title, when: whenOf(row), place: row.place },
       ...{ status: row.status, outcome: row.outcome, article: row.article_id },

@@ -96,7 +96,8 @@ async function holdStatement(tx: DatabaseTransaction, actor: Actor, id: number) 
     .innerJoin('source', 'source.id', 's.source_id')
     .select(['s.story_id', 's.version', 's.withdrawn_at', 'source.desk_id'])
     .where('s.id', '=', id)
-    .forUpdate('s')
+    // Weaker than `for update`, which would make whatever names the statement wait: an event, a stance.
+    .forNoKeyUpdate('s')
     .executeTakeFirst();
   if (!statement) throw noSuch('statement', id);
   if (statement.story_id === null) assertMay(actor, 'keepStories', statement.desk_id);

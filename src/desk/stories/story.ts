@@ -5,6 +5,7 @@ import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { pieceInHand } from '../life/read-pieces.ts';
 import {
   assertMay,
+  holdArticle,
   holdStory,
   nextVersion,
   type RowCommand,
@@ -104,6 +105,7 @@ export const fileInStory = (
   { actor, story, article, filed }: { actor: Actor; story: number; article: number; filed: boolean },
 ): Promise<void> =>
   db.transaction().execute(async (tx) => {
+    await holdArticle(tx, article);
     await holdStory(tx, actor, story);
     // A piece that is not there for them is not there.
     await pieceInHand(tx, actor, article);

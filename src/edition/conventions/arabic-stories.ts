@@ -63,6 +63,11 @@ export const arabicStories: StoryWords = {
   status: { open: 'مفتوح', dormant: 'ساكن', closed: 'مغلق' },
 
   stateOfPlay: 'أين وصل الملف',
+  former: 'كما كان',
+  formerTitle: 'أين كان الملف',
+  formerLead: 'ما قلناه عنه من قبل، وما تغيّر من كلماتنا في الصيغة التي تلتها.',
+  background: 'خلفية الملف',
+  allBackground: 'بقية الخلفية',
   asOf: (moment) => `كما هو في ${moment}`,
   expectedNext: 'المنتظر',
   expectedShort: 'المنتظر',

@@ -18,6 +18,14 @@ export const arabicVersionCounts: VersionCounts = {
     many: '{n} فقرة لم تتغيّر',
     other: '{n} فقرة لم تتغيّر',
   },
+  coverageChanges: {
+    zero: 'بلا جديد',
+    one: 'إضافة واحدة أو تعديل واحد',
+    two: 'إضافتان أو تعديلان',
+    few: '{n} إضافات أو تعديلات',
+    many: '{n} إضافةً أو تعديلًا',
+    other: '{n} إضافة أو تعديل',
+  },
   entries: {
     zero: 'لا قيود',
     one: 'قيد واحد',
@@ -34,7 +42,7 @@ export const arabicVersions: VersionWords = {
   lead: 'كل نسخة نُشرت من هذه المادة محفوظة كما قُرئت، ومقيَّدة في سجل النشر: لا يتغيّر فيها شيء من غير أن يُرى.',
   none: 'تُقيَّد نسخ هذه المادة الآن. عُد بعد قليل.',
   version: (number) => `النسخة ${number}`,
-  acts: { publish: 'نُشرت', update: 'حُدّثت', correct: 'صُحّحت', unpublish: 'سُحبت' },
+  acts: { publish: 'نُشرت', update: 'حُدّثت', correct: 'صُحّحت', unpublish: 'سُحبت', cover: 'التغطية' },
   now: 'المنشورة الآن',
   read: 'اقرأها كما كانت',
   changes: 'ما تغيّر',

@@ -20,7 +20,12 @@ export const englishStories: StoryWords = {
   toFile: 'Back to the file',
   status: { open: 'Open', dormant: 'Dormant', closed: 'Closed' },
 
+  former: 'As it was',
+  formerTitle: 'Where it stood before',
+  formerLead: 'What we said of it before, and which of our words changed in what came next.',
   stateOfPlay: 'State of play',
+  background: 'Background',
+  allBackground: 'All of the background',
   asOf: (moment) => `As of ${moment}`,
   expectedNext: 'Expected next',
   expectedShort: 'Expected',

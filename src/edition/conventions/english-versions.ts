@@ -4,6 +4,7 @@ import type { VersionCounts, VersionWords } from './version-words.ts';
 export const englishVersionCounts: VersionCounts = {
   versions: { one: '{n} version', other: '{n} versions' },
   sameBlocks: { one: '{n} paragraph unchanged', other: '{n} paragraphs unchanged' },
+  coverageChanges: { one: '{n} addition or change', other: '{n} additions or changes' },
   entries: { one: '{n} entry', other: '{n} entries' },
 };
 
@@ -13,7 +14,13 @@ export const englishVersions: VersionWords = {
   lead: 'Every version of this article that we published is kept as it was read, and entered in our daybook: nothing in it can change unseen.',
   none: 'The versions of this article are being entered. Please come back in a moment.',
   version: (number) => `Version ${number}`,
-  acts: { publish: 'Published', update: 'Updated', correct: 'Corrected', unpublish: 'Withdrawn' },
+  acts: {
+    publish: 'Published',
+    update: 'Updated',
+    correct: 'Corrected',
+    unpublish: 'Withdrawn',
+    cover: 'Live entries',
+  },
   now: 'Published now',
   read: 'Read it as it was',
   changes: 'What changed',

@@ -29,6 +29,12 @@ export interface StoryWords {
 
   // The file's own page
   stateOfPlay: string;
+  /** The way to what the state of play was. */
+  former: string;
+  formerTitle: string;
+  formerLead: string;
+  background: string;
+  allBackground: string;
   asOf(moment: string): string;
   expectedNext: string;
   expectedShort: string;

@@ -6,6 +6,8 @@ export interface VersionCounts {
   versions: PluralForms;
   /** Blocks that stayed as they were. */
   sameBlocks: PluralForms;
+  /** In the entries of a live coverage. */
+  coverageChanges: PluralForms;
   /** Entries of the daybook. */
   entries: PluralForms;
 }
@@ -18,7 +20,7 @@ export interface VersionWords {
   /** While none is entered yet. */
   none: string;
   version(number: string): string;
-  acts: Record<'publish' | 'update' | 'correct' | 'unpublish', string>;
+  acts: Record<'publish' | 'update' | 'correct' | 'unpublish' | 'cover', string>;
   now: string;
   read: string;
   changes: string;

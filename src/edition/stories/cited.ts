@@ -84,18 +84,21 @@ export const passedTold = (article: string, revision: string) =>
     from gate_pass g where g.article_id = ${sql.ref(article)} and g.revision = ${sql.ref(revision)} and g.public)`;
 
 /**
- * What a body cites and what of it was let through; `null` for neither. Two queries where something is cited. What is
- * cited is told; of others who speak of the same claims, those whom readers were told of.
+ * What bodies cite and what of it was let through; `null` for neither. Two queries where something is cited. What is
+ * cited is told; of others who speak of the same claims, those whom readers were told of. `counted`: what is cited
+ * elsewhere in the same coverage, which counts for how all of it is known.
  */
 export async function readSourcing(
   reader: Reader,
-  body: Body,
+  bodies: Body | readonly Body[],
   passed: PassedView[],
+  counted: readonly Citation[] = [],
 ): Promise<SourcingView | null> {
-  const passages = citationsIn(body);
-  if (!passages.length && !passed.length) return null;
+  const passages = ('type' in bodies ? [bodies] : bodies).flatMap(citationsIn);
+  const all: readonly Citation[] = [...passages, ...counted];
+  if (!all.length && !passed.length) return null;
   const numbers = (what: 'statement' | 'claim'): number[] => [
-    ...new Set(passages.map((passage) => passage[what]).filter((id) => id !== null)),
+    ...new Set(all.map((passage) => passage[what]).filter((id) => id !== null)),
   ];
   const statements = await readCitedStatements(reader, numbers('statement'));
   const claims = await readCitedClaims(reader, numbers('statement'), [

@@ -5,6 +5,7 @@ import type { Language } from '#article/article.ts';
 import type { Precision } from '#article/story/moment.ts';
 import { type AnonymityReason, anonymityReasons, type SourceKind } from '#article/story/source.ts';
 import type { Reader } from '#database/connection.ts';
+import { entryPage } from '../live-pages.ts';
 import type { SourceView, StatementView } from './view.ts';
 import { firstCitation } from './visible.ts';
 
@@ -55,6 +56,8 @@ export interface StatementRow extends SourceRow {
   cited_slug: string;
   cited_headline: string;
   cited_block: string;
+  /** Entries of the coverage that are newer than the one that cites it; `null`: the article's own text does. */
+  cited_before: number | null;
   /** Among those of its party on its issue that stand, or that do not: 1 is the newest. */
   rank: number;
   /** How many its party has on its issue. */
@@ -116,7 +119,7 @@ export function statementView(row: StatementRow, language: Language): StatementV
     withdrawn: withdrawn ? { note: row.withdrawn_note } : null,
     cited: {
       headline: row.cited_headline,
-      path: `${articlePath(row.cited_id, row.cited_slug)}#${row.cited_block}`,
+      path: `${entryPage(row.cited_id, row.cited_before ?? 0) || articlePath(row.cited_id, row.cited_slug)}#${row.cited_block}`,
     },
   };
 }

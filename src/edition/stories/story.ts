@@ -7,16 +7,28 @@ import { type Cursor, cursorText } from '../listing.ts';
 import type { Site } from '../site.ts';
 import type { ListView } from '../view.ts';
 import { inStory, readArticlesIn } from './articles.ts';
+import { readBackgrounds } from './backgrounds.ts';
 import { readClaims } from './claims.ts';
 import { readEvents, readYear } from './events.ts';
+import { readFormer } from './former.ts';
 import { readHead } from './head.ts';
 import { readPositions } from './positions.ts';
-import type { ClaimsView, IssuePageView, PartiesView, StoryPageView, TimelineView } from './view.ts';
+import type {
+  BackgroundsView,
+  ClaimsView,
+  FormerView,
+  IssuePageView,
+  PartiesView,
+  StoryPageView,
+  TimelineView,
+} from './view.ts';
 
 /** On the file's own page; further pages of the list are as long as any list's. */
 const articlesShown = 10;
 const claimsShown = 4;
 const pageSize = 30;
+/** Characters of positions, events and claims together: with more of them backgrounds have a page of their own. */
+const fullFrom = 20_000;
 
 /** The file: five queries whatever its size. `null` when readers have no such file. */
 export async function readStoryPage(
@@ -34,16 +46,23 @@ export async function readStoryPage(
     readArticlesIn(reader, site, inStory(id), articlesShown, null),
   ]);
   const { cards, next } = articles;
+  const told = { issues: positions.issues, ...events.view, claims: claims.claims.slice(0, claimsShown) };
+  const isFull = JSON.stringify(told).length > fullFrom;
+  const { backgrounds, count } = story.background;
   return {
     view: {
-      ...{ story: story.head, parties: story.parties, issues: positions.issues, ...events.view },
-      claims: claims.claims.slice(0, claimsShown),
+      ...{ story: story.head, parties: story.parties, ...told },
+      backgrounds: isFull ? [] : backgrounds,
+      backgroundsLeft: isFull ? count : count - backgrounds.length,
       claimsLeft: Math.max(0, claims.claims.length - claimsShown),
       cards,
       next: next && `${story.head.path}?after=${cursorText(next)}`,
     },
     keys: [
-      ...new Set([...story.keys, ...cardKeys(cards), ...events.keys, ...positions.keys, ...claims.keys]),
+      ...new Set([
+        ...[...story.keys, ...story.background.keys, ...cardKeys(cards)],
+        ...[...events.keys, ...positions.keys, ...claims.keys],
+      ]),
     ],
   };
 }
@@ -91,6 +110,27 @@ export async function readIssuePage(
 export async function readPartiesPage(reader: Reader, slug: string): Promise<Keyed<PartiesView> | null> {
   const story = await readHead(reader, slug);
   return story && { view: { story: story.head, parties: story.parties }, keys: story.keys };
+}
+
+/** All backgrounds of a file. `null` when readers have none. */
+export async function readBackgroundPage(
+  reader: Reader,
+  slug: string,
+): Promise<Keyed<BackgroundsView> | null> {
+  const story = await readHead(reader, slug);
+  if (!story?.background.count) return null;
+  const { backgrounds, keys } = await readBackgrounds(reader, story.head.id);
+  return { view: { story: story.head, backgrounds }, keys: [...story.keys, ...keys] };
+}
+
+/** What its state of play was before. `null` when readers were never told it otherwise. */
+export async function readFormerPage(reader: Reader, slug: string): Promise<Keyed<FormerView> | null> {
+  const story = await readHead(reader, slug);
+  if (!story?.head.former) return null;
+  return {
+    view: { story: story.head, former: await readFormer(reader, story.head.id) },
+    keys: story.keys,
+  };
 }
 
 /** All claims of a file that are in dispute or were changed. */

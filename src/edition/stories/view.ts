@@ -1,5 +1,7 @@
 /** Story files and entities as readers see them: the contract between `edition/stories` and `html/story-file`. */
+
 import type { Language } from '#article/article.ts';
+import type { Run } from '#article/compare.ts';
 import type { ClaimState } from '#article/story/claim.ts';
 import type { EntityKind } from '#article/story/entity.ts';
 import type { Moment } from '#article/story/moment.ts';
@@ -18,6 +20,20 @@ export interface StoryHead {
   summary: string;
   /** Since when it is told like that; `null` when nothing is told yet. */
   summaryAt: Date | null;
+  /** How often readers were told it otherwise before. */
+  former: number;
+}
+
+/** The state of play as it was: its words, and what became of them in the next. */
+export interface FormerPlay {
+  from: Date;
+  until: Date;
+  runs: Run[];
+}
+export interface FormerView {
+  story: StoryHead;
+  /** Newest first. */
+  former: FormerPlay[];
 }
 
 export interface PartyView extends Place {
@@ -127,8 +143,20 @@ export interface EventView {
   by: string[];
 }
 
+/** A paragraph that the file's articles take as it stands. */
+export interface BackgroundView {
+  id: number;
+  text: string;
+  /** Whose statement it rests on, where readers know of it. */
+  by: string | null;
+}
+
 export interface StoryPageView {
   story: StoryHead;
+  /** As the desk ordered them; none where the page is full without them. */
+  backgrounds: BackgroundView[];
+  /** Backgrounds that are on their own page only. */
+  backgroundsLeft: number;
   /** By role, then as the desk ordered them. */
   parties: PartyView[];
   issues: IssueView[];
@@ -159,6 +187,11 @@ export interface IssuePageView {
 export interface PartiesView {
   story: StoryHead;
   parties: PartyView[];
+}
+
+export interface BackgroundsView {
+  story: StoryHead;
+  backgrounds: BackgroundView[];
 }
 
 export interface ClaimsView {

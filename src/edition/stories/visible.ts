@@ -35,6 +35,8 @@ export const shownEntity = sql<boolean>`(exists (select from party p join story 
  * is not shown.
  */
 export const firstCitation = sql`join lateral (
-  select a.id as cited_id, a.slug as cited_slug, a.headline as cited_headline, shown.block as cited_block
+  select a.id as cited_id, a.slug as cited_slug, a.headline as cited_headline, shown.block as cited_block,
+    case when shown.entry_id is not null then (select count(*)::int from live_entry n join live_entry e on e.id = shown.entry_id
+      where n.article_id = a.id and (n.at, n.id) > (e.at, e.id)) end as cited_before
   from shown_citation shown join edition_article a on a.id = shown.article_id
   where shown.statement_id = s.id order by a.published_at, a.id, shown.block limit 1) cited on true`;

@@ -1,8 +1,18 @@
-/** Pages of a part of a story file: its parties, one issue, its claims, a year of its events. */
-import type { ClaimsView, IssuePageView, PartiesView, TimelineView } from '#edition/stories/view.ts';
+/** Pages of a part of a story file: its parties, one issue, its background, its claims, a year of its events. */
+import type {
+  BackgroundsView,
+  ClaimsView,
+  FormerView,
+  IssuePageView,
+  PartiesView,
+  TimelineView,
+} from '#edition/stories/view.ts';
+import { shortTime } from '../card/times.ts';
+import { wordRuns } from '../card/word-runs.ts';
 import type { Frame } from '../frame.ts';
 import { shell } from '../shell/shell.ts';
 import { type Html, html } from '../template.ts';
+import { backgrounds } from './backgrounds.ts';
 import { claims } from './claims.ts';
 import { timeline } from './events.ts';
 import { issue } from './positions.ts';
@@ -30,6 +40,27 @@ ${issue(of, frame, {
   most: null,
 })}`,
   );
+
+export const backgroundPage = ({ story, backgrounds: of }: BackgroundsView, frame: Frame): string =>
+  page(
+    frame,
+    html`${partHead(story, frame.conventions.words.story.background, frame)}
+<div class="background">${backgrounds(of, frame)}</div>`,
+  );
+
+/** Each as readers had it, with what became of its words in the next: set as versions of an article are. */
+export function formerPage({ story, former }: FormerView, frame: Frame): string {
+  const { conventions } = frame;
+  const { words } = conventions;
+  const main = html`<header class="page-head"><h1>${words.story.formerTitle}</h1>
+<p class="article-link"><a href="${story.path}">${words.story.file}: ${story.title}</a></p>
+<p class="standfirst">${words.story.formerLead}</p></header>
+<div class="difference">${former.map(
+    ({ from, until, runs }) =>
+      html`<section><h2 class="label">${shortTime(from, conventions)} – ${shortTime(until, conventions)}</h2><p class="text">${wordRuns(runs)}</p></section>`,
+  )}</div>`;
+  return shell(frame, { kind: 'versions', main });
+}
 
 export function claimsPage({ story, claims: of }: ClaimsView, frame: Frame): string {
   const { words } = frame.conventions;

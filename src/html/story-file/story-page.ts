@@ -5,6 +5,7 @@ import { shortTime } from '../card/times.ts';
 import type { Frame } from '../frame.ts';
 import { shell } from '../shell/shell.ts';
 import { type Html, html } from '../template.ts';
+import { backgrounds } from './backgrounds.ts';
 import { claims } from './claims.ts';
 import { expected, timeline } from './events.ts';
 import { columnsOf, issue, lengthFor } from './positions.ts';
@@ -27,7 +28,7 @@ ${
   view.story.summary !== '' &&
   html`<section class="play" id="play" aria-labelledby="play-title" data-part="${story.stateOfPlay}"><h2 id="play-title">${story.stateOfPlay}</h2>
 ${view.story.summary.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}
-${view.story.summaryAt !== null && html`<p class="small">${words.updated}: ${shortTime(view.story.summaryAt, conventions)}</p>`}</section>`
+${view.story.summaryAt !== null && html`<p class="small">${words.updated}: ${shortTime(view.story.summaryAt, conventions)}${view.story.former > 0 && html` · <a href="${view.story.path}/former">${story.former}</a>`}</p>`}</section>`
 }
 ${expected(view.expected, frame)}
 ${roles(view.parties, frame, `${view.story.path}/parties`)}
@@ -51,6 +52,7 @@ ${claims(view.claims, frame, voicesShown)}
 ${(view.claimsLeft > 0 || view.claims.some(({ voices }) => voices.length > voicesShown)) && html`<p class="more"><a href="${view.story.path}/claims">${story.allClaims}</a></p>`}</section>`
 }
 </div>
+${background(view, frame)}
 ${
   view.cards.length > 0 &&
   html`<section class="filed" aria-labelledby="filed"><h2 id="filed">${story.articles}</h2>
@@ -60,6 +62,21 @@ ${view.next !== null && html`<p class="pager"><a rel="next" href="${view.next}">
 <p class="follow"><a href="${view.story.path}/rss.xml">${words.followFeed}</a></p>
 </article>`;
   return shell(frame, { kind: 'file', main });
+}
+
+/** What every article of the file comes back to; where the page is full, the way to it. */
+function background(
+  { story: { path }, backgrounds: of, backgroundsLeft: left }: StoryPageView,
+  frame: Frame,
+) {
+  const { story } = frame.conventions.words;
+  const more =
+    left > 0 &&
+    html`<p class="more"><a href="${path}/background">${of.length ? story.allBackground : story.background}</a></p>`;
+  return of.length > 0
+    ? html`<section class="background" aria-labelledby="background"><h2 id="background">${story.background}</h2>
+${backgrounds(of, frame)}${more}</section>`
+    : more;
 }
 
 /** «ملف · مفتوح», and the title. */

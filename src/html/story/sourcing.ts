@@ -39,14 +39,14 @@ export function howKnownBox(sourcing: SourcingView | null, frame: Frame): Html |
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => conventions.count(`${kind}Sources`, count));
   return html`<section class="known" aria-labelledby="known-title"><h2 id="known-title">${words.title}</h2>
-${counts.length > 0 && html`<p>${words.restsOn}: ${conventions.list(counts)}.</p>`}
+<div class="so-far">${counts.length > 0 && html`<p>${words.restsOn}: ${conventions.list(counts)}.</p>`}
 ${
   unconfirmed.length > 0 &&
   html`<h3>${words.unconfirmed}</h3><ul>${unconfirmed.map(
     ({ text, state }) => html`<li>${text} <span class="state">${story.states[state]}</span></li>`,
   )}</ul>`
 }
-${declined.length > 0 && html`<h3>${words.declined}</h3><p>${conventions.list(declined)}.</p>`}
+${declined.length > 0 && html`<h3>${words.declined}</h3><p>${conventions.list(declined)}.</p>`}</div>
 ${
   passed.length > 0 &&
   html`<h3>${words.passed}</h3><ul class="passed">${passed.map(

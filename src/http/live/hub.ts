@@ -39,6 +39,7 @@ const step = 200;
 export class LiveHub {
   readonly #options: HubOptions;
   readonly #coverages = new Map<number, Coverage>();
+  #closed = false;
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -52,6 +53,11 @@ export class LiveHub {
 
   /** Follows a coverage from after a change on. Returns how to leave. */
   follow(article: number, after: number, reader: Pick<Follower, 'send' | 'end'>): () => void {
+    // Who comes back on a connection that was still open is let go too: else the node waits for them.
+    if (this.#closed) {
+      reader.end();
+      return () => {};
+    }
     const coverage = this.#coverages.get(article) ?? {
       ...{ followers: new Set<Follower>(), heard: 0, reading: false, again: false },
     };
@@ -77,6 +83,7 @@ export class LiveHub {
 
   /** Lets everybody go; they come back elsewhere. */
   close(): void {
+    this.#closed = true;
     for (const { followers } of this.#coverages.values()) for (const { end } of followers) end();
     this.#coverages.clear();
   }

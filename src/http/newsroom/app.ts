@@ -9,7 +9,9 @@ import { authDoor } from './auth-door.ts';
 import { idempotent } from './idempotent.ts';
 import { problem, problemResponse } from './problems.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { backgroundRoutes } from './routes/backgrounds.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { correctionRoutes } from './routes/corrections.ts';
 import { filingRoutes } from './routes/filing.ts';
 import { frontRoutes } from './routes/fronts.ts';
 import { gateRoutes } from './routes/gate.ts';
@@ -64,9 +66,11 @@ const known = (context: Context, staff: Staff) =>
     .route('/fronts', frontRoutes(context, staff))
     .route('/gate', gateRoutes(staff))
     .route('/calendar', calendarRoutes(staff))
+    .route('/stories/corrections', correctionRoutes(staff))
     .route('/stories', storyRoutes(staff))
     .route('/parties', partyRoutes(staff))
     .route('/issues', issueRoutes(staff))
+    .route('/backgrounds', backgroundRoutes(staff))
     .route('/events', eventRoutes(staff))
     .route('/entities', entityRoutes(staff))
     .route('/sources', sourceRoutes(staff))

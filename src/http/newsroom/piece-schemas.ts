@@ -82,6 +82,12 @@ export const piece = pieceSummary
     barredPictures: z
       .record(z.string(), z.enum(['pictureRightsLapsed', 'pictureRevoked']))
       .meta({ description: 'Pictures of the newest revision that cannot be published, by number' }),
+    backgrounds: z
+      .record(
+        z.string(),
+        z.object({ label: z.string(), revision: id, text: z.string(), retired: z.boolean() }),
+      )
+      .meta({ description: 'How the backgrounds of its text stand in their story files, by number' }),
     path: z.string().nullable().meta({ description: 'Where readers find it' }),
   })
   .meta({ ref: 'Piece' });

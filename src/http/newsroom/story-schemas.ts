@@ -75,6 +75,19 @@ export const source = z
   })
   .meta({ ref: 'Source' });
 
+/** A background with every text it had. */
+export const background = z.object({
+  ...{ id, version, label: z.string(), text: z.string() },
+  revision: id.meta({ description: 'Number of the text as it is now' }),
+  ...{ statement: id.nullable(), claim: id.nullable() },
+  retired: z.boolean().meta({ description: 'No longer offered to writers nor shown on the file’s page' }),
+  revisions: z
+    .array(z.object({ number: id, text: z.string(), by: z.string(), at: time }))
+    .meta({ description: 'Newest first' }),
+});
+
+const counts = z.record(z.string(), z.int().positive());
+
 export const story = z
   .object({
     ...head,
@@ -88,6 +101,7 @@ export const story = z
       }),
     ),
     issues: z.array(z.object({ id, version, title: z.string() })),
+    backgrounds: z.array(background),
     sources: z.array(source),
     statements: z.array(
       z.object({
@@ -108,6 +122,9 @@ export const story = z
       }),
     ),
     relations: z.array(z.object({ from: id, to: id, relation: z.enum(claimRelations) })),
+    toMend: z
+      .object({ sources: counts, statements: counts, claims: counts, backgrounds: counts })
+      .meta({ description: 'By number, how many published articles are to be mended for it' }),
     events: z.array(
       z.object({
         ...{ id, version, title: z.string(), when: momentSchema, place: z.string() },
@@ -119,19 +136,43 @@ export const story = z
   })
   .meta({ ref: 'Story' });
 
+const mend = z.enum(['sourceWithdrawn', 'statementWithdrawn', 'claimFallen', 'backgroundChanged']);
+
 export const citing = z
   .object({
+    of: z
+      .object({
+        text: z.string().meta({
+          description: 'The claim, the words of the statement, the label of the source, the background',
+        }),
+        source: z.string().nullable(),
+        state: z.enum(claimStates).nullable(),
+        mend: z.array(mend).meta({ description: 'What became of it; empty: it stands' }),
+        story: z.object({ id, title: z.string() }).nullable(),
+      })
+      .meta({ description: 'What is cited' }),
     articles: z.array(
       z.object({
         piece: pieceSummary,
         path: z.string().nullable(),
+        bar: z
+          .enum(['notYours', 'unpublishedWork'])
+          .nullable()
+          .meta({ description: 'Why it cannot be corrected together with others; null: it can' }),
         passages: z.array(
           z.object({
-            ...{ block: z.string(), text: z.string(), statement: id.nullable(), claim: id.nullable() },
+            block: z.string(),
+            within: z.string().meta({ description: 'Id of the paragraph that holds the words' }),
+            text: z.string().meta({ description: 'All words of that paragraph' }),
+            words: z.string().meta({ description: 'Those of them that rest on it' }),
+            entry: id.optional().meta({ description: 'Of a live coverage: the entry in which it stands' }),
+            ...{ statement: id.nullable(), claim: id.nullable() },
             states: z.array(z.enum(claimStates)),
-            mend: z
-              .array(z.enum(['sourceWithdrawn', 'statementWithdrawn', 'claimFallen']))
-              .meta({ description: 'Empty: it can stay as it is' }),
+            mend: z.array(mend).meta({ description: 'Empty: it can stay as it is' }),
+            taken: z
+              .object({ revision: id, newest: id, text: z.string() })
+              .optional()
+              .meta({ description: 'Of a background: which of its texts it has, and the newest one' }),
           }),
         ),
       }),

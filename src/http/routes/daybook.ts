@@ -82,7 +82,7 @@ function versionRoutes(app: Hono, context: Context): void {
       aboutArticle(
         ...([context, idOf(c), await readVersion(reader, idOf(c), numberOf(c))] as const),
         {
-          ...{ kind: 'article', path: versionPath(idOf(c), numberOf(c)) },
+          ...{ kind: 'live', path: versionPath(idOf(c), numberOf(c)) },
           title: ({ number, shown, article }, { conventions }) =>
             `${conventions.words.versions.version(conventions.number(number))}: ${shown?.headline ?? article.headline}`,
         },

@@ -1,7 +1,8 @@
 /** Live coverage for readers: what changed since, as it changes; one entry; older entries. */
 import type { Hono } from 'hono';
 import { readArticle } from '#edition/article.ts';
-import { livePath, readLive } from '#edition/live.ts';
+import { readLive, readLiveSourcing } from '#edition/live.ts';
+import { livePath } from '#edition/live-pages.ts';
 import { ownPageHead } from '#html/heads.ts';
 import { olderEntriesPage } from '#html/live/older-page.ts';
 import { type Context, frameOf } from '../context.ts';
@@ -54,6 +55,8 @@ function line(hub: LiveHub, article: number, after: number): Response {
       'cache-control': 'no-store',
       // nginx keeps what it passes on until it has a page of it, unless told.
       'x-accel-buffering': 'no',
+      // A line that ended is over: the next one is asked of whoever takes connections.
+      connection: 'close',
     },
   });
 }
@@ -89,7 +92,11 @@ export function liveRoutes(app: Hono, context: Context, hub: LiveHub): void {
       const frame = frameOf(context, site, article.language, path, (bare) =>
         ownPageHead(article.headline, path, bare),
       );
-      return htmlPage(context, 'live', olderEntriesPage(article, live, frame), [`article:${article.id}`]);
+      const sourcing = await readLiveSourcing(context.reader, live);
+      return htmlPage(context, 'live', olderEntriesPage(article, live, sourcing, frame), [
+        `article:${article.id}`,
+        ...(sourcing?.keys ?? []),
+      ]);
     }),
   );
 }

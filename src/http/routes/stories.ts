@@ -6,7 +6,9 @@ import type { Cursor } from '#edition/listing.ts';
 import { readEntityList, readEntityPage } from '#edition/stories/entity.ts';
 import { readStories } from '#edition/stories/list.ts';
 import {
+  readBackgroundPage,
   readClaimsPage,
+  readFormerPage,
   readIssuePage,
   readPartiesPage,
   readStoryList,
@@ -14,11 +16,13 @@ import {
   readTimeline,
 } from '#edition/stories/story.ts';
 import type { StoryHead } from '#edition/stories/view.ts';
-import type { Frame } from '#html/frame.ts';
+import type { Frame, PageKind } from '#html/frame.ts';
 import { entityPage } from '#html/story-file/entity-page.ts';
 import { entityHead, partHead, storiesHead, storyHead } from '#html/story-file/heads.ts';
 import {
+  backgroundPage,
   claimsPage,
+  formerPage,
   issuePage,
   partiesPage,
   timelinePage,
@@ -55,9 +59,11 @@ async function makePart<View extends { story: StoryHead }>(
   found: { view: View; keys: string[] } | null,
   path: string,
   {
+    kind = 'file',
     title,
     show,
   }: {
+    kind?: PageKind;
     title: (view: View, frame: Omit<Frame, 'head'>) => string;
     show: (view: View, frame: Frame) => string;
   },
@@ -67,7 +73,7 @@ async function makePart<View extends { story: StoryHead }>(
   const frame = frameOf(context, await context.keeper.site(), view.story.language, path, (bare) =>
     partHead(view.story, title(view, bare), path, bare),
   );
-  return htmlPage(context, 'file', show(view, frame), keys);
+  return htmlPage(context, kind, show(view, frame), keys);
 }
 
 async function makeEntity(context: Context, slug: string, cursor: Cursor | null): Promise<Page> {
@@ -107,6 +113,25 @@ export function storyRoutes(app: Hono, context: Context): void {
       makePart(context, await readPartiesPage(reader, slug), `${storyPath(slug)}/parties`, {
         title: (_, { conventions }) => conventions.words.story.parties,
         show: partiesPage,
+      });
+    return servePage(c, context, make);
+  });
+  app.get('/story/:slug/background', (c) => {
+    const { slug } = c.req.param();
+    const make = async () =>
+      makePart(context, await readBackgroundPage(reader, slug), `${storyPath(slug)}/background`, {
+        title: (_, { conventions }) => conventions.words.story.background,
+        show: backgroundPage,
+      });
+    return servePage(c, context, make);
+  });
+  app.get('/story/:slug/former', (c) => {
+    const { slug } = c.req.param();
+    const make = async () =>
+      makePart(context, await readFormerPage(reader, slug), `${storyPath(slug)}/former`, {
+        kind: 'versions',
+        title: (_, { conventions }) => conventions.words.story.formerTitle,
+        show: formerPage,
       });
     return servePage(c, context, make);
   });

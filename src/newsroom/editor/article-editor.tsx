@@ -6,6 +6,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { sharedText } from '#article/shared/shape.ts';
 import { type Address, AddressDialog } from './address-dialog.tsx';
+import { Backgrounds } from './background/backgrounds.ts';
+import { type FileBackgrounds, useBackgroundsIn } from './background/use-backgrounds.ts';
 import { BlockPanel } from './block-panel.tsx';
 import { ArrivingPictures } from './blocks/arriving-pictures.ts';
 import { blockExtensions } from './blocks/extensions.ts';
@@ -55,6 +57,8 @@ export interface ArticleEditorProps {
   choosePicture?: () => Promise<ChosenPicture | null>;
   /** Takes a file that is dropped into the text or pasted; without it none is. `explain`: why one was not taken. */
   addPicture?: { send: (file: File) => Promise<ChosenPicture>; explain: (error: unknown) => string };
+  /** Lets the writer take paragraphs of the piece's story files; without it the menu has none. */
+  background?: FileBackgrounds;
   /** Lets the writer say who said it; without it attributions are not looked for. */
   cite?: Cite;
   /** Comments: who is here, whether they may comment, and the place beside the text where they are listed. */
@@ -99,8 +103,9 @@ interface FieldsProps extends ArticleEditorProps {
 const besides = { top: 180, bottom: 60, left: 0, right: 0 };
 
 function Fields(props: FieldsProps) {
-  const { shared, words, edition, readOnly, pictureAddress, choosePicture, addPicture, comments, language } =
-    props;
+  const { shared, words, edition, readOnly, pictureAddress, choosePicture, addPicture } = props;
+  const { background, comments, language } = props;
+  const takesBackgrounds = background !== undefined;
   // The Arabic module knows Arabic.
   const cite = edition === 'rtl' ? props.cite : undefined;
   const [begun, setBegun] = useState<{ anchor: Anchor | null } | null>(null);
@@ -121,8 +126,11 @@ function Fields(props: FieldsProps) {
   const section = useRef<HTMLDivElement>(null);
   const making = useRef<(kind: BlockKind) => void>(() => {});
   const kinds = useMemo(
-    () => blockKinds.filter((kind) => kind !== 'picture' || choosePicture),
-    [choosePicture],
+    () =>
+      blockKinds.filter(
+        (kind) => (kind !== 'picture' || choosePicture) && (kind !== 'background' || takesBackgrounds),
+      ),
+    [choosePicture, takesBackgrounds],
   );
 
   const editor = useEditor(
@@ -165,6 +173,7 @@ function Fields(props: FieldsProps) {
           on: cite !== undefined,
           headline: () => sharedText(shared.doc, 'headline').toString(),
         }),
+        Backgrounds.configure({ words: words.fromFile }),
         CommentMarks.configure({ onOpen: setOpenThread }),
         Suggesting.configure({
           doc: shared.doc,
@@ -183,6 +192,8 @@ function Fields(props: FieldsProps) {
     editor?.setEditable(!readOnly, false);
   }, [editor, readOnly]);
 
+  useBackgroundsIn(editor, background);
+
   // Nobody goes on suggesting unawares: it is off when a piece is opened, and when it may not be written.
   const suggests = suggesting && !readOnly;
   useEffect(() => {
@@ -194,6 +205,7 @@ function Fields(props: FieldsProps) {
   making.current = (kind) => {
     if (!editor) return;
     if (kind === 'embed') setDialog('embed');
+    else if (kind === 'background') background?.onAsk();
     else if (kind === 'picture')
       void choosePicture?.().then((picture) => {
         if (picture) editor.chain().focus().insertContent({ type: 'picture', attrs: picture }).run();

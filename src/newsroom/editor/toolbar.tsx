@@ -2,7 +2,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { type BlockKind, makeBlock } from './blocks/kinds.ts';
+import { makeBlock } from './blocks/kinds.ts';
 import type { EditorWords } from './words.ts';
 
 const textKinds = [
@@ -73,10 +73,10 @@ export function Toolbar(props: ToolbarProps) {
       {label}
     </Button>
   );
-  const select = (kind: BlockKind): void => {
+  const select = (kind: TextKind): void => {
     // A list becomes another list, not a list in a list.
     if (at.kind !== 'paragraph') makeBlock(editor, 'paragraph');
-    if (kind !== 'paragraph' && kind !== 'embed' && kind !== 'picture') makeBlock(editor, kind);
+    if (kind !== 'paragraph') makeBlock(editor, kind);
   };
   return (
     <div className="editor-toolbar" role="toolbar" aria-label={words.tools}>

@@ -18,6 +18,7 @@ import { useWords } from '../words/words.tsx';
 import { useArriving } from './pictures/arriving.ts';
 import { usePictureChooser } from './pictures/chooser.tsx';
 import { pictureAddress } from './pictures/picture-api.ts';
+import { useBackgrounds } from './piece/background.tsx';
 import { useCite } from './piece/cite.tsx';
 import { Coverage } from './piece/coverage.tsx';
 import { Details } from './piece/details.tsx';
@@ -63,6 +64,8 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
   const shared = useSharedArticle({ article: piece.id, user });
   const { choose, dialog } = usePictureChooser();
   const { cite, dialog: citing } = useCite(piece);
+  const { background, dialog: taking } = useBackgrounds(piece.id);
+  const [tab, setTab] = useState<string | null>('write');
   const { add: mayAdd } = useMayPictures();
   const arriving = useArriving();
   const { comment } = useSearch({ from: '/signed/pieces/$id' });
@@ -85,7 +88,7 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
     <div className="piece">
       <VisuallyHidden component="h1">{piece.headline || words.desk.untitled}</VisuallyHidden>
       <div className="piece-main">
-        <Tabs defaultValue="write" keepMounted={false}>
+        <Tabs value={tab} onChange={setTab} keepMounted={false}>
           <Tabs.List mb="md">
             <Tabs.Tab value="write">{words.piece.write}</Tabs.Tab>
             {covering && <Tabs.Tab value="coverage">{words.coverage.title}</Tabs.Tab>}
@@ -102,6 +105,7 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
                 choosePicture={choose}
                 {...(mayAdd ? { addPicture: arriving } : {})}
                 cite={cite}
+                {...(background ? { background } : {})}
                 comments={{
                   user: user.id,
                   mayComment: piece.may.includes('comment'),
@@ -113,7 +117,7 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
           </Tabs.Panel>
           {covering && (
             <Tabs.Panel value="coverage">
-              <Coverage piece={piece} />
+              <Coverage piece={piece} cite={cite} />
             </Tabs.Panel>
           )}
           <Tabs.Panel value="details">{shared && <Details shared={shared} />}</Tabs.Panel>
@@ -133,9 +137,24 @@ function Workplace({ piece, user }: { piece: PieceView; user: { id: string; name
           </Tabs.Panel>
         </Tabs>
       </div>
-      <Side piece={piece} shared={shared} settle={settle} commentsInto={setCommentsInto} />
+      <Side
+        piece={piece}
+        shared={shared}
+        settle={settle}
+        commentsInto={setCommentsInto}
+        onBackground={
+          background && piece.may.includes('save')
+            ? () => {
+                // It is put where the caret is.
+                setTab('write');
+                background.onAsk();
+              }
+            : null
+        }
+      />
       {dialog}
       {citing}
+      {taking}
     </div>
   );
 }

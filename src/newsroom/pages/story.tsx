@@ -10,6 +10,7 @@ import { useMoments } from '../shell/moments.ts';
 import { Refused } from '../shell/refused.tsx';
 import { useWords } from '../words/words.tsx';
 import { Articles } from './stories/articles.tsx';
+import { Backgrounds } from './stories/backgrounds.tsx';
 import { Claims } from './stories/claims.tsx';
 import { Due } from './stories/due.tsx';
 import { OpenStoryDialog } from './stories/open-story.tsx';
@@ -95,6 +96,9 @@ function Opened() {
         </Tabs.Panel>
         <Tabs.Panel value="sources" pt="md">
           <Sources />
+        </Tabs.Panel>
+        <Tabs.Panel value="background" pt="md">
+          <Backgrounds />
         </Tabs.Panel>
         <Tabs.Panel value="articles" pt="md">
           <Articles />

@@ -7,7 +7,7 @@ export function Refused({ error }: { error: unknown }) {
   const { words } = useWords();
   return (
     error !== null && (
-      <Text c="red" role="alert">
+      <Text c="var(--rubric)" role="alert">
         {explain(error, words)}
       </Text>
     )

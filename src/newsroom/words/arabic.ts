@@ -2,6 +2,7 @@
 
 import { coverage, coverageProblems } from './coverage.arabic.ts';
 import { gateArabic } from './gate.arabic.ts';
+import { mendArabic, mendProblems } from './mend.arabic.ts';
 import { stories, storyProblems } from './stories.arabic.ts';
 import { versionsArabic } from './versions.arabic.ts';
 export const arabic = {
@@ -236,6 +237,7 @@ export const arabic = {
   problems: {
     ...storyProblems,
     ...coverageProblems,
+    ...mendProblems,
     'picture-empty': 'الملف فارغ.',
     'picture-too-large': 'الملف أكبر من 30 ميغابايت.',
     'picture-unknown-format': 'ليس هذا الملف صورة مما يُقبل هنا، مهما كان اسمه.',
@@ -389,6 +391,8 @@ export const arabic = {
     pictureWithoutCredit: 'صورة بلا نسبة.',
     pictureRightsLapsed: 'صورة انتهى حق نشرها.',
     pictureRevoked: 'صورة سُحبت. ضع غيرها.',
+    backgroundOlder: 'خلفية تغيّر نصها في الملف.',
+    backgroundRetired: 'خلفية أُخرجت من الملف.',
     notesUnresolved: 'ملاحظات لم تُحلّ.',
     suggestionsOpen: 'اقتراحات مفتوحة: لن تُنشر ما لم تُقبل.',
     firstMentionUnlinked: 'أول ذكر بلا رابط.',
@@ -445,6 +449,7 @@ export const arabic = {
   },
   coverage,
   gate: gateArabic,
+  mend: mendArabic,
   versions: versionsArabic,
   stories,
   workflow: {

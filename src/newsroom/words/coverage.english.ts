@@ -26,7 +26,12 @@ export const coverage = {
   removeNote: 'What readers are told in its place',
   editTitle: 'Edit an entry',
   editHint: 'Readers see that it was edited. What stood before is kept.',
-  formatted: 'Its text has formatting that cannot be written here; it stays as it is.',
+  record: 'Record as an event',
+  intoFile: 'In the story file',
+  inEntry: 'This is in an entry of the coverage: change it in the piece’s Coverage tab.',
+  cited: 'Has a source',
+  gate: 'Sourcing rules',
+  notSent: 'it is not sent like this',
   atReaders: 'As readers see it',
 } as const;
 
@@ -34,5 +39,6 @@ export const coverageProblems = {
   'not-live': 'Only a piece of the kind “live coverage” takes entries.',
   'no-such-entry': 'This coverage has no such entry.',
   'entry-removed': 'This entry was taken back before you came.',
-  'no-citations-here': 'Entries are not given sources: that is done in the text of the piece.',
+  'entry-at-gate':
+    'The sourcing rules stop this entry. Mend what they name, or write it in the article, where it can be passed with a reason.',
 } as const;

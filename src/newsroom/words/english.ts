@@ -3,6 +3,7 @@
 import type { Words } from './arabic.ts';
 import { coverage, coverageProblems } from './coverage.english.ts';
 import { gateEnglish } from './gate.english.ts';
+import { mendEnglish, mendProblems } from './mend.english.ts';
 import { stories, storyProblems } from './stories.english.ts';
 import { versionsEnglish } from './versions.english.ts';
 export const english: Words = {
@@ -241,6 +242,7 @@ export const english: Words = {
   problems: {
     ...storyProblems,
     ...coverageProblems,
+    ...mendProblems,
     'picture-empty': 'The file is empty.',
     'picture-too-large': 'The file is larger than 30 MB.',
     'picture-unknown-format': 'This file is no picture that is taken here, whatever its name.',
@@ -396,6 +398,8 @@ export const english: Words = {
     pictureWithoutCredit: 'A picture has no credit.',
     pictureRightsLapsed: 'The right to publish a picture has lapsed.',
     pictureRevoked: 'A picture was taken back. Use another.',
+    backgroundOlder: 'The file has a newer text of this background.',
+    backgroundRetired: 'This background is no longer in its file.',
     notesUnresolved: 'Notes are unresolved.',
     suggestionsOpen: 'Suggestions are open: they will be left out unless accepted.',
     firstMentionUnlinked: 'A first mention is not linked.',
@@ -452,6 +456,7 @@ export const english: Words = {
   },
   coverage,
   gate: gateEnglish,
+  mend: mendEnglish,
   versions: versionsEnglish,
   stories,
   workflow: {

@@ -1,6 +1,7 @@
 /** Checks a daybook from outside: nothing that its source says is taken for true that can be reckoned. */
+import { coverageOf, isCoverage, isShownRecord } from '#daybook/coverage.ts';
 import { type Checkpoint, parseVerifierKey, type Verifier } from '#daybook/note.ts';
-import { parseRecord, sha256Hex, type VersionRecord } from '#daybook/record.ts';
+import { type CoverageRecord, parseRecord, sha256Hex, type VersionRecord } from '#daybook/record.ts';
 import { sameHash } from '#daybook/tree.ts';
 import { inParallel } from './in-parallel.ts';
 import { checkChain, checkTiles, type Entered, opened, rebuild } from './log.ts';
@@ -79,10 +80,14 @@ export async function checkDaybook(source: DaybookSource, options: CheckOptions 
   checkChain(log, report);
   if (options.since) await checkSince(options.since, verifiers, checkpoint, log, report, remarks);
 
-  const newest = new Map(log.entries.map((entry) => [entry.article, entry]));
+  // Entries of a coverage are versions too; what the article says is in the others.
+  const newest = new Map(
+    log.entries.filter(({ act }) => act !== 'cover').map((entry) => [entry.article, entry]),
+  );
   checked.articles = newest.size;
   checked.versions = log.entries.length;
   const shown = new Map<number, VersionRecord>();
+  const covers = new Map<number, CoverageRecord>();
   await inParallel(width, log.entries, async (entry) => {
     const where = `article ${entry.article}, version ${entry.version}`;
     const found = await source.record(entry.article, entry.version);
@@ -91,18 +96,28 @@ export async function checkDaybook(source: DaybookSource, options: CheckOptions 
       remarks.push(`${where} is withheld: ${found.withheld}`);
     } else if ('withdrawn' in found) {
       checked.withdrawn++;
-      if (newest.get(entry.article)!.act !== 'unpublish')
+      if (newest.get(entry.article)?.act !== 'unpublish')
         report(where, 'its record is not shown, and no entry says that the article was withdrawn');
     } else if ('missing' in found) report(where, `its record is not there: ${found.missing}`);
     else {
       const record = checkRecord(entry, found.bytes, report);
+      if (record && isCoverage(record)) covers.set(entry.index, record);
       if (record && newest.get(entry.article) === entry) shown.set(entry.article, record);
     }
   });
+  const covering = Map.groupBy(
+    log.entries.filter(({ act }) => act === 'cover'),
+    ({ article }) => article,
+  );
   await inParallel(width, [...newest.values()], async (entry) => {
     const record = shown.get(entry.article);
-    if (entry.act === 'unpublish') await source.shown?.(entry.article, null, report);
-    else if (record && record.act !== 'unpublish') await source.shown?.(entry.article, record, report);
+    const remark = (text: string) => void remarks.push(text);
+    const coverage = coverageOf(
+      (covering.get(entry.article) ?? []).map(({ index }) => covers.get(index) ?? null),
+    );
+    if (entry.act === 'unpublish') await source.shown?.(entry.article, null, report, { coverage, remark });
+    else if (record && isShownRecord(record))
+      await source.shown?.(entry.article, record, report, { coverage, remark });
   });
   await source.inside?.(log.entries, report, (text) => remarks.push(text));
   checked.visit = { key: keys.find((key) => opensWith(note, key)) ?? keys[0]!, checkpoint: note };

@@ -2,12 +2,15 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#article/canonical.ts';
 import { readLines } from '#bureau/read-lines.ts';
-import { parseRecord, recordedContent, sha256Hex } from '#daybook/record.ts';
+import { isCoverage } from '#daybook/coverage.ts';
+import { type CoverageRecord, parseRecord, recordedContent, sha256Hex } from '#daybook/record.ts';
 import { bundleBytes, tileBytes, tileWidth } from '#daybook/tiles.ts';
 import { append, entryHash, type Hash, rootOf } from '#daybook/tree.ts';
 import { type ExportedArticle, exportLine } from '#desk/export-format.ts';
+import type { Coverage } from '#desk/live/carry.ts';
 import { isExport } from '#desk/restore.ts';
 import { checkCheckpoints } from './checkpoints.ts';
+import { compareKept } from './coverage.ts';
 import { contentPart } from './newsroom.ts';
 import type { DaybookSource, Report } from './source.ts';
 
@@ -48,6 +51,7 @@ export async function exportSource(file: string): Promise<DaybookSource> {
   const versions: Version[] = [];
   const byName = new Map<string, Version>();
   const published = new Map<number, string[]>();
+  const coverages = new Map<number, Coverage>();
   const problems: [where: string, what: string][] = [];
   for await (const line of readLines(file)) {
     if (line.number === 1) continue;
@@ -60,8 +64,10 @@ export async function exportSource(file: string): Promise<DaybookSource> {
     if (!parsed) problems.push([where, 'it is no line of an export: it was changed']);
     else if (parsed.type === 'daybookKey') keys.push(parsed.key);
     else if (parsed.type === 'checkpoint') checkpoints.push(parsed);
-    else if (parsed.type === 'article') published.set(parsed.id, publicationsOf(parsed));
-    else if (parsed.type === 'picture') {
+    else if (parsed.type === 'article') {
+      published.set(parsed.id, publicationsOf(parsed));
+      if (parsed.live) coverages.set(parsed.id, parsed.live);
+    } else if (parsed.type === 'picture') {
       const bytes = Buffer.from(parsed.bytes, 'base64');
       if (!createHash('sha256').update(bytes).digest('hex').startsWith(parsed.hash))
         problems.push([`picture ${parsed.id} (${parsed.hash})`, 'its bytes were changed']);
@@ -101,7 +107,7 @@ export async function exportSource(file: string): Promise<DaybookSource> {
       if (!found) return { missing: 'it is not in the export' };
       return found.record ? { bytes: found.record } : { withheld: found.reason };
     },
-    inside: async (entered, report: Report) => {
+    inside: async (entered, report: Report, remark) => {
       for (const [where, what] of problems) report(where, what);
       await checkCheckpoints(
         entered,
@@ -110,10 +116,14 @@ export async function exportSource(file: string): Promise<DaybookSource> {
         (size) => rootOf(at, size),
         report,
       );
+      /** Records of coverages so far; a version that is none of them is the next publication of its article. */
+      const covers = new Map<number, (CoverageRecord | null)[]>();
       for (const { article, version, act, at: time } of entered) {
         const record = byName.get(`${article}/${version}`)?.record;
         const read = record && parseRecord(record);
-        if (!read) continue;
+        const before = covers.get(article) ?? [];
+        if (act === 'cover') covers.set(article, [...before, read && isCoverage(read) ? read : null]);
+        if (!read || isCoverage(read)) continue;
         const said = hashOf(
           read.act === 'unpublish'
             ? { act, at: time }
@@ -122,12 +132,17 @@ export async function exportSource(file: string): Promise<DaybookSource> {
                 content: contentPart(read),
               },
         );
-        if (published.get(article)?.[version - 1] !== said)
+        if (published.get(article)?.[version - before.length - 1] !== said)
           report(
             `article ${article}, version ${version}`,
             'what was published is another thing in the articles of the export',
           );
       }
+      for (const article of new Set([...covers.keys(), ...coverages.keys()]))
+        compareKept(
+          ...([`article ${article}, its coverage`, covers.get(article) ?? []] as const),
+          ...([coverages.get(article) ?? null, report, remark] as const),
+        );
     },
     close: async () => {},
   };

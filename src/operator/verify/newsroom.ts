@@ -6,11 +6,14 @@ import { canonicalJson } from '#article/canonical.ts';
 import type { FileStore } from '#darkroom/files.ts';
 import { originalKey } from '#darkroom/picture-key.ts';
 import type { Database } from '#database/connection.ts';
+import { isCoverage, isShownRecord } from '#daybook/coverage.ts';
 import { parseRecord, recordedContent, type ShownRecord } from '#daybook/record.ts';
 import { append, entryHash, type Hash, rootOf } from '#daybook/tree.ts';
+import { coveragesOf } from '#desk/live/carry.ts';
 import { contentHash } from '#desk/revision.ts';
 import { readCheckpoint, readKeys, readTile } from '#edition/daybook.ts';
 import { checkCheckpoints } from './checkpoints.ts';
+import { compareKept } from './coverage.ts';
 import type { Entered } from './log.ts';
 import type { DaybookSource, Report } from './source.ts';
 
@@ -45,6 +48,7 @@ export function newsroomSource(db: Database, pictures: FileStore): DaybookSource
         report,
       );
       await checkVersions(db, entered, report);
+      await checkCoverages(db, report, remark);
       await checkRevisions(db, report);
       await checkPictures(db, pictures, report);
       const { rows } = await sql<{ due: number }>`select count(*)::int as due from daybook_due`.execute(db);
@@ -147,11 +151,13 @@ async function checkVersions(db: Database, entered: readonly Entered[], report: 
     const part = entered.slice(from, from + step);
     const rows = await db
       .selectFrom('article_version as v')
-      .innerJoin('publication as p', 'p.id', 'v.publication_id')
-      .innerJoin('revision as r', (join) =>
+      // Entries of a coverage are no publication.
+      .leftJoin('publication as p', 'p.id', 'v.publication_id')
+      .leftJoin('revision as r', (join) =>
         join.onRef('r.article_id', '=', 'p.article_id').onRef('r.number', '=', 'p.revision'),
       )
       .select(['v.entry_index', 'v.article_id', 'v.number', 'v.act', 'v.at', 'v.record', 'r.content'])
+      .select('v.live_number')
       .select(['p.act as publication', 'p.at as published_at', 'p.slug', 'p.article_id as published_article'])
       .select(['p.published_at as first', 'p.updated_at as updated'])
       .where(
@@ -171,15 +177,50 @@ async function checkVersions(db: Database, entered: readonly Entered[], report: 
       const { article, version, act, at } = entry;
       if (differs([row.article_id, row.number, row.act, row.at], [article, version, act, at]))
         report(where, 'its row says another thing than its entry');
+      const record = row.record && parseRecord(row.record);
+      if (act === 'cover') {
+        if (record && isCoverage(record) && row.live_number !== record.changes.at(-1)?.number)
+          report(where, 'its row says another thing than its record');
+        continue;
+      }
       if (differs([row.published_article, row.publication, row.published_at], [article, act, at]))
         report(where, 'the publication that it stands for is another now');
-      const record = row.record && parseRecord(row.record);
-      if (!record || record.act === 'unpublish') continue;
+      if (!record || !isShownRecord(record) || !row.content) continue;
       if (differs([row.slug, row.first, row.updated], [record.slug, record.published, record.updated]))
         report(where, 'the publication that it stands for is another now');
       if (differs(contentPart(record), recordedContent(row.content)))
         report(where, 'the revision that was published is another now');
     }
+  }
+}
+
+/** Every coverage as it is kept, with what stood before, against its records. */
+async function checkCoverages(db: Database, report: Report, remark: (text: string) => void): Promise<void> {
+  const { rows } = await sql<{ article: number }>`
+    select article_id as article from live_entry union select article_id from live_head
+    union select article_id from article_version where act = 'cover' order by article`.execute(db);
+  for (const { article } of rows) {
+    const versions = await db
+      .selectFrom('article_version')
+      .select('record')
+      .where('article_id', '=', article)
+      .where('act', '=', 'cover')
+      .orderBy('number')
+      .execute();
+    const records = versions.map(({ record }) => {
+      const read = record && parseRecord(record);
+      return read && isCoverage(read) ? read : null;
+    });
+    const where = `article ${article}, its coverage`;
+    const kept = (await coveragesOf(db, [article])).get(article) ?? null;
+    compareKept(where, records, kept, report, remark);
+    const head = await db
+      .selectFrom('live_head')
+      .select('number')
+      .where('article_id', '=', article)
+      .executeTakeFirst();
+    if ((head?.number ?? 0) !== (kept?.changes.at(-1)?.number ?? 0))
+      report(where, 'it says another number of changes than it has');
   }
 }
 

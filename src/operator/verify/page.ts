@@ -6,12 +6,12 @@ import { byClass, classesOf, type Element, findAll, parseMarkup, plain, textOf }
 import type { Report } from './source.ts';
 
 /** What our pages put among the words of an article. */
-const isFurniture = (element: Element): boolean =>
+export const isFurniture = (element: Element): boolean =>
   classesOf(element).some((name) => ['anchor', 'unfold', 'cite'].includes(name)) ||
   (element.tag === 'button' && element.attributes.has('popovertarget'));
 
 /** The words of a block as a page shows them, without its pictures' captions. */
-function wordsOf(block: Block): string {
+export function wordsOf(block: Block): string {
   const all = (paragraphs: { content: Parameters<typeof inlineText>[0] }[]) =>
     paragraphs.map(({ content }) => inlineText(content));
   switch (block.type) {
@@ -40,7 +40,7 @@ function wordsOf(block: Block): string {
 
 /** Where a block leads, in order; a link that other marks cut in two is one. */
 const once = (links: string[]): string[] => links.filter((link, at) => link !== links[at - 1]);
-function linksIn(value: unknown): string[] {
+export function linksIn(value: unknown): string[] {
   const links: string[] = [];
   // An embed's address stands in its attributes as a link's does.
   JSON.stringify(value, (key, inside) => {
@@ -49,7 +49,7 @@ function linksIn(value: unknown): string[] {
   });
   return once(links);
 }
-const linksOn = (element: Element): string[] =>
+export const linksOn = (element: Element): string[] =>
   once(
     findAll(element, (found) => found.tag === 'a' && !isFurniture(found)).map(
       ({ attributes }) => attributes.get('href') ?? '',

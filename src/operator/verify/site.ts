@@ -1,5 +1,6 @@
 /** A site's daybook, over the network. */
 import { tilePath } from '#daybook/tiles.ts';
+import { compareCoverage, coverageOn, olderOn } from './coverage.ts';
 import { comparePage } from './page.ts';
 import type { DaybookSource } from './source.ts';
 
@@ -79,13 +80,26 @@ export function siteSource(origin: string): DaybookSource {
       }
       return { missing: `the site answers ${status}` };
     },
-    shown: async (article, newest, report) => {
+    shown: async (article, newest, report, { coverage, remark }) => {
       const { status, bytes } = await get(`/a/${article}`);
       if (newest === null) {
         if (status !== 410 && status !== 404)
           report(`article ${article}, its page`, 'it is shown, and the daybook says that it was withdrawn');
       } else if (status !== 200) report(`article ${article}, its page`, `the site answers ${status}`);
-      else await comparePage(new TextDecoder().decode(bytes), newest, { isGone, report });
+      else {
+        const page = new TextDecoder().decode(bytes);
+        await comparePage(page, newest, { isGone, report });
+        const seen = coverageOn(page);
+        const where = `article ${article}, its coverage`;
+        if (seen) {
+          for (let at = 1; ; at++) {
+            const older = olderOn((await text(`/a/${article}/live/${at}`)) ?? '');
+            if (!older.length) break;
+            seen.entries.push(...older);
+          }
+          compareCoverage(where, seen, coverage, report, remark);
+        } else if (coverage.upTo > 0 && newest.kind === 'live') report(where, 'it is not on the page');
+      }
     },
     close: async () => {},
   };

@@ -1,5 +1,6 @@
 /** Where a daybook is read from to be checked: a site, an export, the newsroom's own database. */
 
+import type { RecordedCoverage } from '#daybook/coverage.ts';
 import type { ShownRecord } from '#daybook/record.ts';
 import type { TileName } from '#daybook/tiles.ts';
 import type { Entered } from './log.ts';
@@ -29,8 +30,16 @@ export interface DaybookSource {
   /** `null`: not there. */
   tile(tile: TileName): Promise<Uint8Array | null>;
   record(article: number, version: number): Promise<FoundRecord>;
-  /** Compares what readers are shown with the newest record; `null`: the article was withdrawn. */
-  shown?(article: number, newest: ShownRecord | null, report: Report): Promise<void>;
+  /**
+   * Compares what readers are shown with the newest record; `null`: the article was withdrawn. `coverage`: how its live
+   * coverage stands by its records.
+   */
+  shown?(
+    article: number,
+    newest: ShownRecord | null,
+    report: Report,
+    beside: { coverage: RecordedCoverage; remark: (text: string) => void },
+  ): Promise<void>;
   /** Everything else that can be held against the entries here. */
   inside?(entered: readonly Entered[], report: Report, remark: (text: string) => void): Promise<void>;
   close(): Promise<void>;

@@ -34,6 +34,7 @@ export const pieceDoors: Readonly<
   'GET /events': { act: 'read' },
   'GET /publication': { act: 'preview' },
   'GET /stories': { act: 'read' },
+  'GET /backgrounds': { act: 'read' },
   'GET /comments': { act: 'read' },
   'POST /comments': { act: 'comment', body: () => ({ text: 'من قال هذا؟', anchor: null }) },
   'POST /comments/:thread/reply': { act: 'comment', body: () => ({ text: 'قاله الوزير.' }) },
@@ -57,6 +58,7 @@ export const pieceDoors: Readonly<
     body: ({ basedOn }) => ({ basedOn, rule: 'claimFallen', block: 'p1', reason: 'للعلم العام.' }),
   },
   'GET /live': { act: 'read' },
+  'POST /live/check': { act: 'read', body: () => ({ body: entry.body }) },
   // The test's piece is news, which takes no entries: who may is told so.
   'POST /live': { act: 'cover', done: 409, body: () => entry },
   'PUT /live/:entry': { act: 'cover', done: 409, body: () => ({ basedOn: 1, entry }) },
@@ -129,6 +131,35 @@ export const storyDoors: Readonly<
     act: 'keepStories',
     path: ({ story }) => `/stories/${story}/events`,
     body: () => ({ title: 'جولة ثالثة', when: said, status: 'expected' }),
+  },
+  'POST /stories/:id/backgrounds': {
+    act: 'keepStories',
+    path: ({ story }) => `/stories/${story}/backgrounds`,
+    body: () => ({ label: 'بداية الأزمة', text: 'بدأت الأزمة بالرسوم.' }),
+  },
+  'PUT /stories/:id/backgrounds': {
+    act: 'keepStories',
+    path: ({ story }) => `/stories/${story}/backgrounds`,
+    body: () => ({ ids: [] }),
+  },
+  'PUT /backgrounds/:id': {
+    act: 'keepStories',
+    path: ({ background }) => `/backgrounds/${background}`,
+    body: () => ({ basedOn: 1, background: { label: 'بداية الأزمة', text: 'بدأت الأزمة بالرسوم.' } }),
+  },
+  'POST /backgrounds/:id/retire': {
+    act: 'keepStories',
+    path: ({ background }) => `/backgrounds/${background}/retire`,
+    body: () => ({ basedOn: 2 }),
+  },
+  'POST /backgrounds/:id/revive': {
+    act: 'keepStories',
+    path: ({ background }) => `/backgrounds/${background}/revive`,
+    body: () => ({ basedOn: 3 }),
+  },
+  'GET /backgrounds/:id/citations': {
+    act: 'readStories',
+    path: ({ background }) => `/backgrounds/${background}/citations`,
   },
   'PUT /parties/:id': {
     act: 'keepStories',
@@ -288,6 +319,14 @@ export const otherDoors: Readonly<
     ask: 'managePictures',
     path: '/pictures/2147483647/revoke',
     body: { reason: 'طلبتها وكالتها.' },
+  },
+  // Nobody may correct an article that is not there; who may which one, test/desk/mend.test.ts asks.
+  'POST /stories/corrections': {
+    ask: 'readStories',
+    body: {
+      ...{ kind: 'correction', note: 'سُحب التصريح.' },
+      articles: [{ article: 2_000_000_000, basedOn: 1, passages: [] }],
+    },
   },
   'GET /gate': { ask: 'readStories' },
   'PUT /gate': { ask: 'setGate', body: gateDefaults },

@@ -197,7 +197,7 @@ describeNewsroom('The story files’ door', () => {
   });
 
   test('lists every published article that rests on what fell, with the passage and what to mend', async () => {
-    const { place, desk, ask, open, source } = await sit();
+    const { node, browser, place, desk, ask, open, source } = await sit();
     const story = await open('انفجار الميناء');
     const spoke = await source('الدفاع المدني');
     const { id: claim } = await ask('POST', '/claims', { story, desk, claim: { text: 'قُتل عشرة' } });
@@ -237,5 +237,40 @@ describeNewsroom('The story files’ door', () => {
     for (const path of [`/statements/${statement}`, `/sources/${spoke}`, `/claims/${claim}`])
       expect((await citing(path))[0].passages).toMatchObject([{ mend: ['sourceWithdrawn', 'claimFallen'] }]);
     expect((await claimStates(newsroom.db, [claim])).get(claim)).toBe('unsupported');
+    expect(await ask('GET', `/claims/${claim}/citations`)).toMatchObject({
+      ...{ of: { text: 'قُتل عشرة', state: 'unsupported', mend: ['claimFallen'], story: { id: story } } },
+      articles: [{ bar: null, passages: [{ within: 'p-cited', words: 'قال الدفاع المدني إن عشرة قُتلوا.' }] }],
+    });
+    // From there all of it is corrected at once, and done once however often it is sent.
+    const corrections = (text: string, drop: object[]) => ({
+      ...{ kind: 'correction', note: 'سُحب ما نُسب إلى الدفاع المدني.' },
+      articles: [{ article, basedOn: 1, passages: [{ within: 'p-cited', text, drop }] }],
+    });
+    const send = (body: object) =>
+      browser.ask('POST', '/api/v1/stories/corrections', body, { 'idempotency-key': crypto.randomUUID() });
+    const stopped = await send(corrections('لم يُعرف عدد القتلى.', []));
+    expect([stopped.status, stopped.json]).toMatchObject([
+      409,
+      {
+        type: '/problems/none-corrected',
+        problems: [
+          { path: 'articles.0', code: 'at-gate' },
+          { path: 'articles.0.blocks.p-cited', code: 'sourceWithdrawn' },
+          { path: 'articles.0.blocks.p-cited', code: 'claimFallen' },
+        ],
+      },
+    ]);
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    for (let sent = 0; sent < 2; sent++)
+      expect(
+        await browser.ask(
+          ...(['POST', '/api/v1/stories/corrections'] as const),
+          corrections('لم يُعرف عدد القتلى.', [{ statement }]),
+          key,
+        ),
+      ).toMatchObject({ status: 200, json: { corrected: [{ article, revision: 2 }] } });
+    expect(await citing(`/claims/${claim}`)).toEqual([]);
+    const page = await fetch(`http://127.0.0.1:${node.port}/corrections`);
+    expect(await page.text()).toContain('سُحب ما نُسب إلى الدفاع المدني.');
   });
 });

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { bodySchema } from '#article/body.ts';
 import { liveEntrySchema } from '#article/live.ts';
 import { addEntry, editEntry, removeEntry } from '#desk/live/cover.ts';
-import { readCoverage } from '#desk/live/read.ts';
+import { checkEntry, readCoverage } from '#desk/live/read.ts';
 import type { NewsroomEnv } from '../actor.ts';
 import { documented, input } from '../openapi.ts';
-import { id, note, numberText, pieceParam } from '../piece-schemas.ts';
+import { foundAtGate, id, note, numberText, pieceParam } from '../piece-schemas.ts';
 import { time } from '../schemas.ts';
 import type { Staff } from '../staff.ts';
 import { basedOnVersion, version } from '../story-schemas.ts';
@@ -26,6 +26,7 @@ const done = z
     number: z.int().meta({ description: 'Number of the change: what readers are told next' }),
   })
   .meta({ ref: 'LiveDone' });
+const finding = foundAtGate.omit({ passed: true }).meta({ ref: 'LiveFinding' });
 const entryParam = pieceParam.extend({ entry: numberText });
 const refusals = [400, 403, 404, 409] as const;
 
@@ -42,6 +43,23 @@ export const liveRoutes = ({ db }: Staff) =>
       }),
       input('param', pieceParam),
       async (c) => c.json(await readCoverage(db, c.get('actor'), c.req.valid('param').id), 200),
+    )
+    .post(
+      '/:id/live/check',
+      documented({
+        id: 'checkEntry',
+        summary: 'What the rules of sourcing say of an entry that is being written',
+        tag,
+        answers: { 200: z.object({ gate: z.array(finding) }) },
+        refusals: [400, 403, 404],
+      }),
+      input('param', pieceParam),
+      input('json', z.object({ body: bodySchema })),
+      async (c) => {
+        const { body } = c.req.valid('json');
+        const asked = { actor: c.get('actor'), article: c.req.valid('param').id, body };
+        return c.json({ gate: await checkEntry(db, asked) }, 200);
+      },
     )
     .post(
       '/:id/live',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { entitySchema } from '#article/story/entity.ts';
 import { sourceSchema } from '#article/story/source.ts';
 import { partyRoles, storyStatuses } from '#article/story/story.ts';
-import { readCiting } from '#desk/stories/cited.ts';
+import { readCited, readCiting } from '#desk/stories/cited.ts';
 import { addEntity, changeEntity } from '#desk/stories/entities.ts';
 import { findEntities, findSources, readEntity } from '#desk/stories/find.ts';
 import { addSource, approveSource, changeSource, withdrawSource } from '#desk/stories/sources.ts';
@@ -181,6 +181,8 @@ export const sourceRoutes = ({ db }: Staff) =>
       input('param', rowParam),
       async (c) => {
         const what = { source: c.req.valid('param').id };
-        return c.json({ articles: await readCiting(db, c.get('actor'), what) }, 200);
+        const actor = c.get('actor');
+        const of = await readCited(db, actor, what);
+        return c.json({ of, articles: await readCiting(db, actor, what) }, 200);
       },
     );

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { claimRelations, claimSchema } from '#article/story/claim.ts';
 import { statementSchema } from '#article/story/statement.ts';
-import { readCiting } from '#desk/stories/cited.ts';
+import { readCited, readCiting } from '#desk/stories/cited.ts';
 import { addClaim, changeClaim, relateClaims } from '#desk/stories/claims.ts';
 import { addStatement, changeStatement, fileStatement, withdrawStatement } from '#desk/stories/statements.ts';
 import type { NewsroomEnv } from '../actor.ts';
@@ -100,7 +100,9 @@ export const statementRoutes = ({ db }: Staff) =>
       input('param', rowParam),
       async (c) => {
         const what = { statement: c.req.valid('param').id };
-        return c.json({ articles: await readCiting(db, c.get('actor'), what) }, 200);
+        const actor = c.get('actor');
+        const of = await readCited(db, actor, what);
+        return c.json({ of, articles: await readCiting(db, actor, what) }, 200);
       },
     );
 
@@ -182,6 +184,8 @@ export const claimRoutes = ({ db }: Staff) =>
       input('param', rowParam),
       async (c) => {
         const what = { claim: c.req.valid('param').id };
-        return c.json({ articles: await readCiting(db, c.get('actor'), what) }, 200);
+        const actor = c.get('actor');
+        const of = await readCited(db, actor, what);
+        return c.json({ of, articles: await readCiting(db, actor, what) }, 200);
       },
     );

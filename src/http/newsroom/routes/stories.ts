@@ -10,6 +10,7 @@ import { documented, input } from '../openapi.ts';
 import { numberText } from '../piece-schemas.ts';
 import type { Staff } from '../staff.ts';
 import { basedOnVersion, opened, rowDone, rowParam, story, storySummary } from '../story-schemas.ts';
+import { storyBackgroundRoutes } from './backgrounds.ts';
 import { storyPartRoutes } from './story-parts.ts';
 
 const tag = 'stories';
@@ -139,5 +140,6 @@ export const storyRoutes = (staff: Staff) => {
         return c.json({ story: id, article, filed: false }, 200);
       },
     )
-    .route('/', storyPartRoutes(staff));
+    .route('/', storyPartRoutes(staff))
+    .route('/', storyBackgroundRoutes(staff));
 };

@@ -15,7 +15,8 @@ export type BlockKind =
   | 'divider'
   | 'embed'
   | 'table'
-  | 'picture';
+  | 'picture'
+  | 'background';
 
 export const blockKinds: readonly BlockKind[] = [
   'paragraph',
@@ -26,6 +27,7 @@ export const blockKinds: readonly BlockKind[] = [
   'bulletList',
   'orderedList',
   'picture',
+  'background',
   'embed',
   'table',
   'divider',
@@ -50,8 +52,11 @@ const table: JSONContent = {
   content: [row('tableHeader'), row('tableCell'), row('tableCell')],
 };
 
-/** Makes the block at the caret one of a kind, or puts one in. Embeds and pictures need more: see `article-editor.tsx`. */
-export function makeBlock(editor: Editor, kind: Exclude<BlockKind, 'embed' | 'picture'>): boolean {
+/** Makes the block at the caret one of a kind, or puts one in. What else is chosen needs more: see `article-editor.tsx`. */
+export function makeBlock(
+  editor: Editor,
+  kind: Exclude<BlockKind, 'embed' | 'picture' | 'background'>,
+): boolean {
   const chain = editor.chain().focus();
   switch (kind) {
     case 'paragraph':

@@ -37,8 +37,8 @@ function sliceOf(text: string, schema: Schema): Slice {
   return new Slice(Fragment.from(blocks), blocks.length ? 1 : 0, blocks.length ? 1 : 0);
 }
 
-/** A cell holds paragraphs: what is pasted into one gives its words, and the table stays whole. */
-function forCell(slice: Slice, schema: Schema): Slice {
+/** Paragraphs and nothing else: a cell holds no more, nor does an entry of live coverage. */
+export function wordsOnly(slice: Slice, schema: Schema): Slice {
   const paragraphs: ProseMirrorNode[] = [];
   slice.content.descendants((node) => {
     if (!node.isTextblock) return true;
@@ -89,7 +89,8 @@ export const CleanPaste = Extension.create<{ onTooMuch: () => void }>({
             const clean = new Slice(withoutIds(slice.content), slice.openStart, slice.openEnd);
             const inCell = state.selection.$from.node(-1)?.type.spec.tableRole;
             const ofCells = clean.content.firstChild?.type.spec.tableRole === 'row';
-            return inCell && !ofCells ? forCell(clean, schema) : clean;
+            // The table stays whole.
+            return inCell && !ofCells ? wordsOnly(clean, schema) : clean;
           },
         },
       }),

@@ -17,9 +17,11 @@ interface Props {
   settle: () => Promise<number>;
   /** Told where the editor lists the comments. */
   commentsInto: (place: HTMLElement | null) => void;
+  /** Lets the writer take a background; `null`: it is not theirs to write. */
+  onBackground: (() => void) | null;
 }
 
-export function Side({ piece, shared, settle, commentsInto }: Props) {
+export function Side({ piece, shared, settle, commentsInto, onBackground }: Props) {
   const { words } = useWords();
   const { when } = useMoments();
   const comments = useComments(piece.id, shared);
@@ -29,6 +31,7 @@ export function Side({ piece, shared, settle, commentsInto }: Props) {
       hasDesk: piece.desk !== null,
       embargo: piece.waiting?.kind === 'embargo' ? piece.waiting.at : null,
       barredPictures: piece.barredPictures,
+      backgrounds: piece.backgrounds,
       unresolvedNotes: comments.data?.threads.filter(({ resolved }) => !resolved).length ?? 0,
     },
     piece.checks,
@@ -74,7 +77,7 @@ export function Side({ piece, shared, settle, commentsInto }: Props) {
           <Checks findings={findings} />
         </Paper>
         <div ref={commentsInto} />
-        <StoriesOfPiece piece={piece.id} />
+        <StoriesOfPiece piece={piece.id} onBackground={onBackground} />
         <Plan piece={piece} />
       </Stack>
     </aside>

@@ -11,7 +11,13 @@ import { useWords } from '../../words/words.tsx';
 import { useFiling } from '../stories/filing.ts';
 import { storiesKey, useKeepsStories, useMayStories } from '../stories/story-file.tsx';
 
-export function StoriesOfPiece({ piece }: { piece: number }) {
+interface Props {
+  piece: number;
+  /** Lets the writer take a background of these files; `null`: it is not theirs to write. */
+  onBackground: (() => void) | null;
+}
+
+export function StoriesOfPiece({ piece, onBackground }: Props) {
   const { words } = useWords();
   const mayStories = useMayStories();
   const mayRead = useMayReadStories();
@@ -65,6 +71,11 @@ export function StoriesOfPiece({ piece }: { piece: number }) {
             )}
           </Group>
         ))}
+        {stories.length > 0 && onBackground && (
+          <Button variant="default" size="compact-sm" onClick={onBackground}>
+            {words.stories.takeBackground}
+          </Button>
+        )}
         {mine.map((story) => (
           <div key={story.id}>
             <Group justify="space-between" wrap="nowrap" gap="xs">

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { type BarredPicture, check } from '#article/checks.ts';
 import { fromShared } from '#article/shared/from-shared.ts';
 import { openSuggestions } from '#article/shared/suggestions.ts';
+import type { BackgroundNow } from '#article/story/background.ts';
 import type { SharedArticle } from '../../editor/together/shared-article.ts';
 import type { FindingSeen } from './checks.tsx';
 
@@ -17,11 +18,12 @@ export function useFindings(
     embargo: string | null;
     unresolvedNotes: number;
     barredPictures: Readonly<Record<number, BarredPicture>>;
+    backgrounds: Readonly<Record<number, BackgroundNow>>;
   },
   given: readonly FindingSeen[],
 ): readonly FindingSeen[] {
   const [found, setFound] = useState<readonly FindingSeen[] | null>(null);
-  const { hasDesk, embargo, unresolvedNotes, barredPictures } = circumstances;
+  const { hasDesk, embargo, unresolvedNotes, barredPictures, backgrounds } = circumstances;
   useEffect(() => {
     if (!shared) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,6 +40,7 @@ export function useFindings(
               openSuggestions: openSuggestions(shared.doc).length,
               embargo: embargo === null ? null : new Date(embargo),
               barredPictures,
+              backgrounds,
             },
           ),
         );
@@ -54,6 +57,6 @@ export function useFindings(
       shared.doc.off('update', later);
       leave();
     };
-  }, [shared, hasDesk, embargo, unresolvedNotes, barredPictures]);
+  }, [shared, hasDesk, embargo, unresolvedNotes, barredPictures, backgrounds]);
   return found ?? given;
 }

@@ -109,6 +109,7 @@ function Row({ claim, onEdit }: { claim: Claim; onEdit: () => void }) {
         <Citing
           kind="claim"
           id={claim.id}
+          toMend={story.toMend.claims[claim.id]}
           ask={(param) => answerOf(api.claims[':id'].citations.$get({ param }))}
         />
       </Group>

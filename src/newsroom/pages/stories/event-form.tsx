@@ -1,6 +1,6 @@
 /** An event: what, when as exactly as it is known, and whether it is expected, reported or sure. */
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { wordsOf } from '#article/story/statement.ts';
 import { type EventStatus, eventStatuses } from '#article/story/story.ts';
 import { api } from '../../api.ts';
@@ -12,7 +12,15 @@ import { MomentField } from './moment-field.tsx';
 import { type StoryEvent, useAsk, useStory } from './story-file.tsx';
 import { today } from './times.ts';
 
-export function EventDialog({ event, onClose }: { event: StoryEvent | null; onClose: () => void }) {
+interface Props {
+  event: StoryEvent | null;
+  /** What of a new one is known already, and what is said above it. */
+  given?: Partial<Pick<StoryEvent, 'title' | 'when' | 'statements' | 'article'>>;
+  head?: ReactNode;
+  onClose: () => void;
+}
+
+export function EventDialog({ event, given: known = {}, head, onClose }: Props) {
   const { words } = useWords();
   const { story } = useStory();
   const { stories } = words;
@@ -24,6 +32,7 @@ export function EventDialog({ event, onClose }: { event: StoryEvent | null; onCl
     statements: event?.statements ?? [],
     article: event?.article ?? null,
     outcome: event?.outcome ?? null,
+    ...known,
   });
   const change = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
   const save = useAsk(
@@ -52,6 +61,7 @@ export function EventDialog({ event, onClose }: { event: StoryEvent | null; onCl
       disabled={!given.title.trim()}
       onClose={onClose}
     >
+      {head}
       <TextInput
         label={stories.event}
         data-autofocus

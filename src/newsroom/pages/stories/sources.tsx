@@ -111,6 +111,7 @@ function SourceDialog({ source, onClose, onSaved }: DialogProps) {
 function Row({ source, onEdit }: { source: Source; onEdit: () => void }) {
   const { words } = useWords();
   const { when } = useMoments();
+  const { story } = useStory();
   const mayOf = useMayStories()(source.desk);
   const [withdrawing, withdraw] = useState(false);
   const param = { id: String(source.id) };
@@ -178,6 +179,7 @@ function Row({ source, onEdit }: { source: Source; onEdit: () => void }) {
         <Citing
           kind="source"
           id={source.id}
+          toMend={story.toMend.sources[source.id]}
           ask={(param) => answerOf(api.sources[':id'].citations.$get({ param }))}
         />
       </Group>

@@ -102,6 +102,7 @@ function Row({ statement, onEdit }: { statement: Statement; onEdit: () => void }
         <Citing
           kind="statement"
           id={statement.id}
+          toMend={story.toMend.statements[statement.id]}
           ask={(param) => answerOf(api.statements[':id'].citations.$get({ param }))}
         />
       </Group>

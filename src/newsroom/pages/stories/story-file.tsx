@@ -16,6 +16,7 @@ export type Claim = StoryView['claims'][number];
 export type StoryEvent = StoryView['events'][number];
 export type Party = StoryView['parties'][number];
 export type Issue = StoryView['issues'][number];
+export type Background = StoryView['backgrounds'][number];
 export type Source = StoryView['sources'][number];
 
 /** What of the files of a desk is theirs to do. */

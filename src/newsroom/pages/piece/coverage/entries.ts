@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Body } from '#article/body.ts';
-import { bodyFromText } from '#article/from-text.ts';
+import { citationsIn } from '#article/citations.ts';
 import { bodyText } from '#article/plain-text.ts';
 import { api } from '../../../api.ts';
 import { answerOf, Problem } from '../../../problem.ts';
@@ -17,25 +17,21 @@ export type Entry = Awaited<ReturnType<typeof readEntries>>['entries'][number];
 /** What is written into the form. */
 export interface Written {
   headline: string;
-  text: string;
+  body: Body;
   /** As `datetime-local` has it, in this browser's zone; empty: now, or as it was. */
   at: string;
   key: boolean;
   pinned: boolean;
 }
-export const nothingWritten: Written = { headline: '', text: '', at: '', key: false, pinned: false };
+export const noWords: Body = { type: 'doc', content: [] };
+export const nothingWritten: Written = { headline: '', body: noWords, at: '', key: false, pinned: false };
 
-export const bodyOf = (text: string): Body => bodyFromText(text, () => null);
-export const textOf = (body: Body): string =>
-  body.content.map((block) => bodyText({ type: 'doc', content: [block] })).join('\n');
+export const isEmpty = ({ headline, body }: Written): boolean => !headline.trim() && !bodyText(body).trim();
 
-/** Whether a body is what can be written into a plain field: paragraphs without marks. */
-export const isPlain = ({ content }: Body): boolean =>
-  content.every(
-    (block) =>
-      block.type === 'paragraph' &&
-      block.content.every((node) => node.type === 'text' && !node.marks?.length),
-  );
+/** What was cited in it; a statement once. */
+export const statementsIn = (body: Body): number[] => [
+  ...new Set(citationsIn(body).flatMap(({ statement }) => statement ?? [])),
+];
 
 export const useEntries = (piece: number) =>
   useQuery({

@@ -1,32 +1,41 @@
 /** One entry in the newsroom's list: what it says, and what may be done to it. */
 import { Badge, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Body } from '#article/body.ts';
+import { citedRuns, textsOf } from '#article/citations.ts';
+import { inlineText } from '#article/plain-text.ts';
 import { api } from '../../../api.ts';
+import type { Cite } from '../../../editor/sourcing/cite-line.tsx';
 import { answerOf } from '../../../problem.ts';
 import { useMoments } from '../../../shell/moments.ts';
 import { ownDirection } from '../../../shell/own-direction.ts';
 import { Refused } from '../../../shell/refused.tsx';
 import { useWords } from '../../../words/words.tsx';
+import type { PieceView } from '../../piece.tsx';
 import { FormDialog } from '../../stories/dialog.tsx';
-import { bodyOf, type Entry, isPlain, textOf, useSend, type Written } from './entries.ts';
+import { type Entry, isEmpty, useSend, type Written } from './entries.ts';
+import { EventOfEntry } from './event.tsx';
 import { EntryFields } from './fields.tsx';
 
 interface Props {
-  piece: number;
+  piece: PieceView;
+  cite: Cite;
   entry: Entry;
   mayCover: boolean;
+  /** The piece is in a file that is theirs to keep. */
+  mayRecord: boolean;
 }
 
-export function EntryItem({ piece, entry, mayCover }: Props) {
+export function EntryItem({ piece, cite, entry, mayCover, mayRecord }: Props) {
   const { words } = useWords();
   const { when } = useMoments();
   const text = words.coverage;
-  const [asking, ask] = useState<'edit' | 'remove' | null>(null);
+  const [asking, ask] = useState<'edit' | 'remove' | 'event' | null>(null);
   const { id, headline, body, at, key, pinned, by, editedAt, removed } = entry;
-  const mark = useSend(piece, (marks: { key: boolean; pinned: boolean }) =>
+  const mark = useSend(piece.id, (marks: { key: boolean; pinned: boolean }) =>
     answerOf(
       api.pieces[':id'].live[':entry'].$put({
-        param: { id: String(piece), entry: String(id) },
+        param: { id: String(piece.id), entry: String(id) },
         json: { basedOn: entry.version, entry: { headline, body, at: null, ...marks } },
       }),
     ),
@@ -56,15 +65,7 @@ export function EntryItem({ piece, entry, mayCover }: Props) {
           {headline}
         </Title>
       )}
-      {textOf(body)
-        .split('\n')
-        .filter(Boolean)
-        .map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
-          <p key={index} dir="auto" className={removed ? 'coverage-removed' : ''}>
-            {line}
-          </p>
-        ))}
+      <EntryText body={body} removed={removed !== null} />
       {removed?.note && (
         <Text size="sm" dir="auto">
           {removed.note}
@@ -81,44 +82,70 @@ export function EntryItem({ piece, entry, mayCover }: Props) {
           <Button {...shortly} loading={mark.isPending} onClick={() => mark.mutate({ key, pinned: !pinned })}>
             {pinned ? text.unpin : text.pin}
           </Button>
+          {mayRecord && (
+            <Button {...shortly} onClick={() => ask('event')}>
+              {text.record}
+            </Button>
+          )}
           <Button {...shortly} onClick={() => ask('remove')}>
             {text.remove}
           </Button>
         </Group>
       )}
       <Refused error={mark.error} />
-      {asking === 'edit' && <EditDialog piece={piece} entry={entry} onClose={() => ask(null)} />}
-      {asking === 'remove' && <RemoveDialog piece={piece} entry={entry} onClose={() => ask(null)} />}
+      {asking === 'edit' && <EditDialog {...{ piece, cite, entry }} onClose={() => ask(null)} />}
+      {asking === 'remove' && <RemoveDialog piece={piece.id} entry={entry} onClose={() => ask(null)} />}
+      {asking === 'event' && <EventOfEntry piece={piece.id} entry={entry} onClose={() => ask(null)} />}
     </article>
   );
 }
 
-interface DialogProps {
-  piece: number;
-  entry: Entry;
-  onClose: () => void;
+/** Its words, those that rest on something marked as in the editor. */
+function EntryText({ body, removed }: { body: Body; removed: boolean }) {
+  const { words } = useWords();
+  return body.content.flatMap(textsOf).map(({ attrs, content }) => (
+    <p key={attrs.id} dir="auto" className={removed ? 'coverage-removed' : ''}>
+      {citedRuns(content).map(({ citation, nodes }, at) => {
+        const text = inlineText(nodes);
+        return citation ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other name
+          <span key={at} className="coverage-cited" title={words.coverage.cited}>
+            {text}
+          </span>
+        ) : (
+          text
+        );
+      })}
+    </p>
+  ));
 }
 
-function EditDialog({ piece, entry, onClose }: DialogProps) {
+function EditDialog({ piece, cite, entry, onClose }: Omit<Props, 'mayCover' | 'mayRecord'> & Closing) {
   const { words } = useWords();
   // Colleagues may change it meanwhile; what is written here is based on what was seen when it was opened.
   const [seen] = useState(entry);
-  const before = textOf(seen.body);
   const [written, write] = useState<Written>({
-    ...{ headline: seen.headline, text: before, at: '', key: seen.key, pinned: seen.pinned },
+    ...{ headline: seen.headline, body: seen.body, at: '', key: seen.key, pinned: seen.pinned },
   });
+  // Esc closes the dialog that is on top, which says who said it; this one hears of it too.
+  const citing = useRef(false);
+  const citeFirst: Cite = async (said) => {
+    citing.current = true;
+    const citation = await cite(said);
+    citing.current = false;
+    return citation;
+  };
   const save = useSend(
-    piece,
+    piece.id,
     () => {
-      const { headline, text, at, key, pinned } = written;
-      const content = {
-        ...{ headline, key, pinned, body: text === before ? seen.body : bodyOf(text) },
-        at: at ? new Date(at).toISOString() : null,
-      };
+      const { at, ...content } = written;
       return answerOf(
         api.pieces[':id'].live[':entry'].$put({
-          param: { id: String(piece), entry: String(seen.id) },
-          json: { basedOn: seen.version, entry: content },
+          param: { id: String(piece.id), entry: String(seen.id) },
+          json: {
+            basedOn: seen.version,
+            entry: { ...content, at: at ? new Date(at).toISOString() : null },
+          },
         }),
       );
     },
@@ -126,13 +153,21 @@ function EditDialog({ piece, entry, onClose }: DialogProps) {
   );
   const sending = { mutate: () => save.mutate(undefined), isPending: save.isPending, error: save.error };
   return (
-    <FormDialog title={words.coverage.editTitle} ask={sending} onClose={onClose}>
+    <FormDialog
+      title={words.coverage.editTitle}
+      ask={sending}
+      disabled={isEmpty(written)}
+      onClose={() => {
+        if (!citing.current) onClose();
+      }}
+    >
       <EntryFields
+        {...{ piece }}
+        cite={citeFirst}
         value={written}
         onChange={write}
         error={save.error}
         at="entry."
-        formatted={!isPlain(seen.body)}
       />
       <Text size="sm" c="dimmed">
         {words.coverage.editHint}
@@ -141,7 +176,11 @@ function EditDialog({ piece, entry, onClose }: DialogProps) {
   );
 }
 
-function RemoveDialog({ piece, entry, onClose }: DialogProps) {
+interface Closing {
+  onClose: () => void;
+}
+
+function RemoveDialog({ piece, entry, onClose }: { piece: number; entry: Entry } & Closing) {
   const { words } = useWords();
   const [seen] = useState(entry);
   const [note, setNote] = useState('');

@@ -1,24 +1,27 @@
 /** The fields of an entry. */
-import { Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { mostEntry } from '#article/live.ts';
+import { Checkbox, Group, Input, Stack, TextInput } from '@mantine/core';
+import { EntryEditor } from '../../../editor/entry/entry-editor.tsx';
+import type { Cite } from '../../../editor/sourcing/cite-line.tsx';
 import { explainAt } from '../../../shell/explain.ts';
 import { ownDirection } from '../../../shell/own-direction.ts';
 import { useWords } from '../../../words/words.tsx';
+import type { PieceView } from '../../piece.tsx';
 import type { Written } from './entries.ts';
+import { EntryGate } from './gate.tsx';
 
 interface Props {
+  piece: PieceView;
+  cite: Cite;
   value: Written;
   onChange: (value: Written) => void;
   error: unknown;
   /** Before the names of fields in what the server says: `entry.` */
   at?: string;
-  /** Its words have what a plain field cannot hold. */
-  formatted?: boolean;
   atHint?: string;
 }
 
-export function EntryFields({ value, onChange, error, at = '', formatted = false, atHint }: Props) {
-  const { words } = useWords();
+export function EntryFields({ piece, cite, value, onChange, error, at = '', atHint }: Props) {
+  const { words, language } = useWords();
   const text = words.coverage;
   const change = (part: Partial<Written>) => onChange({ ...value, ...part });
   const errorAt = (field: string) => {
@@ -35,23 +38,16 @@ export function EntryFields({ value, onChange, error, at = '', formatted = false
         value={value.headline}
         onChange={(event) => change({ headline: event.currentTarget.value })}
       />
-      {formatted ? (
-        <Text size="sm" c="dimmed">
-          {text.formatted}
-        </Text>
-      ) : (
-        <Textarea
+      <Input.Wrapper label={text.text} labelElement="div" description={text.textHint} {...errorAt('body')}>
+        <EntryEditor
+          {...{ language, cite }}
           label={text.text}
-          description={text.textHint}
-          autosize
-          minRows={3}
-          maxLength={mostEntry}
-          {...ownDirection(value.text)}
-          {...errorAt('body')}
-          value={value.text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
+          body={value.body}
+          edition={piece.content.language === 'en' ? 'ltr' : 'rtl'}
+          onChange={(body) => change({ body })}
         />
-      )}
+      </Input.Wrapper>
+      <EntryGate piece={piece.id} body={value.body} />
       <Group align="end" gap="lg">
         <TextInput
           type="datetime-local"
