@@ -11,7 +11,7 @@ if (executablePath === undefined)
     'No Chromium is installed: apt-get install -y --no-install-recommends chromium (or set WARRAQ_CHROMIUM).',
   );
 
-const machines = ['feeds.spec.ts', 'valid.spec.ts', 'headers.spec.ts', 'polite.spec.ts'];
+const machines = ['feeds.spec.ts', 'valid.spec.ts', 'headers.spec.ts'];
 /** What is done at a desk, and takes the widths that it needs itself; every screen is looked at on a phone too. */
 const atADesk = [
   ...[

@@ -1,12 +1,18 @@
-/** Every kind of page as a picture, to be looked at by people; and what a machine can see of its setting, axe included. */
+/**
+ * Every kind of page as a picture, to be looked at by people; and what a machine can see: of its setting, with axe, and of what
+ * it does behind the reader's back, which is nothing.
+ */
 import { violations } from './support/axe.ts';
 import { everyKind } from './support/places.ts';
 import { expect, test } from './support/test.ts';
+import { watch } from './support/watch.ts';
 
 for (const [kind, address] of everyKind())
-  test(`The ${kind} page fits its screen, is set in its own letters and stands in no one’s way, in both themes`, async ({
+  test(`The ${kind} page fits its screen, stands in no one’s way in either theme, and asks nobody else for anything`, async ({
     page,
+    baseURL,
   }) => {
+    const watched = watch(page, { origin: baseURL!, kind });
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(address);
     const unseen = await page.evaluate(async () => {
@@ -16,6 +22,8 @@ for (const [kind, address] of everyKind())
       return Promise.all([...document.images].map((image) => image.decode().catch(() => image.currentSrc)));
     });
     expect(unseen.filter(Boolean)).toEqual([]);
+    await page.waitForLoadState('networkidle');
+    await watched.politely();
     const { width } = page.viewportSize()!;
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
