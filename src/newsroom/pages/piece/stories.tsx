@@ -10,6 +10,7 @@ import { Refused } from '../../shell/refused.tsx';
 import { useWords } from '../../words/words.tsx';
 import { useFiling } from '../stories/filing.ts';
 import { storiesKey, useKeepsStories, useMayStories } from '../stories/story-file.tsx';
+import '../stories/stories.css';
 
 interface Props {
   piece: number;
@@ -56,7 +57,7 @@ export function StoriesOfPiece({ piece, onBackground }: Props) {
         )}
         {stories.map((story) => (
           <Group key={story.id} justify="space-between" wrap="nowrap" gap="xs">
-            <Link to="/stories/$id" params={{ id: String(story.id) }}>
+            <Link className="story-link" to="/stories/$id" params={{ id: String(story.id) }}>
               <bdi>{story.title}</bdi>
             </Link>
             {mayStories(story.desk).keep && (
