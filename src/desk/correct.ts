@@ -4,10 +4,9 @@ import { lineText } from '#arabic/letters.ts';
 import type { ArticleContent, CorrectionKind } from '#article/article.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { pastTheEditor } from './collaboration/past-the-editor.ts';
-import { announce } from './outbox.ts';
-import { lockArticle, NotPublished, publishAll } from './publish.ts';
+import { NotPublished, publishAll } from './publish.ts';
 import { Refusal } from './refusal.ts';
-import { revise } from './revision.ts';
+import { lockArticle, lockStanding, revise, type Standing } from './revision.ts';
 
 export interface Correction {
   article: number;
@@ -39,9 +38,9 @@ export const correct = (db: Database, correction: Correction): Promise<number> =
  */
 async function corrected(
   tx: DatabaseTransaction,
+  standing: Standing,
   { article, change, author, authorId = null, note }: Correction,
 ): Promise<{ content: ArticleContent; revision: number }> {
-  const standing = await lockArticle(tx, article);
   if (!change) return { content: standing.content, revision: standing.head };
   let content = standing.content;
   const revision = await pastTheEditor(tx, { article, author }, async () => {
@@ -58,8 +57,12 @@ async function corrected(
   return { content, revision };
 }
 
-/** The same inside a transaction that does more. */
-export async function correctIn(tx: DatabaseTransaction, correction: Correction): Promise<number> {
+/** The same inside a transaction that does more; `standing`: the article, where it is locked already. */
+export async function correctIn(
+  tx: DatabaseTransaction,
+  correction: Correction,
+  standing?: Standing,
+): Promise<number> {
   const note = lineText(correction.note);
   if (!note)
     throw new Refusal(
@@ -68,10 +71,10 @@ export async function correctIn(tx: DatabaseTransaction, correction: Correction)
       'A correction needs a note that tells readers what was wrong and what is right.',
       [{ path: 'note', code: 'missing', message: 'Say what was wrong and what is right.' }],
     );
-  const article = await lockArticle(tx, correction.article);
+  const article = standing ?? (await lockStanding(tx, correction.article));
   if (article.published_revision === null || !article.published_at)
     throw new NotPublished(correction.article);
-  const { content, revision } = await corrected(tx, { ...correction, note });
+  const { content, revision } = await corrected(tx, article, { ...correction, note });
   if (
     revision === article.published_revision &&
     (correction.kind === 'correction' || correction.kind === 'update')
@@ -104,6 +107,5 @@ export async function correctIn(tx: DatabaseTransaction, correction: Correction)
     ],
     correction.author,
   );
-  await announce(tx, 'corrected', ['corrections'], article.id);
   return revision;
 }

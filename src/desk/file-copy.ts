@@ -4,7 +4,7 @@ import type { Draft } from '#bureau/draft.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { intoShared, revisionFromShared } from './collaboration/revision-from-shared.ts';
 import { ensureFiling, ensureSection, type FilingIndex, filingIndex } from './filing.ts';
-import { type Publishing, publishAll } from './publish.ts';
+import { hasCorrections, type Publishing, publishAll } from './publish.ts';
 import { fileArticles, revise, signingDesk } from './revision.ts';
 
 /** Author of revisions that an import makes; what anyone else revised since is not overwritten. */
@@ -73,6 +73,13 @@ async function contentOf(
 async function knownArticles(tx: DatabaseTransaction, drafts: Draft[]): Promise<Map<string, Known>> {
   const ids = drafts.flatMap((draft) => draft.externalId ?? []);
   if (!ids.length) return new Map();
+  await tx
+    .selectFrom('article')
+    .select('id')
+    .where('external_id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
   const rows = await tx
     .selectFrom('article')
     .innerJoin('revision', (join) =>
@@ -92,7 +99,6 @@ async function knownArticles(tx: DatabaseTransaction, drafts: Draft[]): Promise<
     )
     .select('schedule.id as waiting')
     .where('external_id', 'in', ids)
-    .forUpdate('article')
     .execute();
   return new Map(rows.map((row) => [row.external_id!, row]));
 }
@@ -229,10 +235,6 @@ async function refile(
   } else if (publishing && neverShown) publishings.push(showingOf(before.id, revision, draft, content, now));
   return { outcome: 'updated', article: before.id, notices };
 }
-
-const hasCorrections = async (tx: DatabaseTransaction, article: number): Promise<boolean> =>
-  (await tx.selectFrom('correction').select('id').where('article_id', '=', article).limit(1).execute())
-    .length > 0;
 
 /** Readers who follow an old link to the site that copy came from find it here; the first to claim a path keeps it. */
 async function keepOldAddresses(

@@ -74,18 +74,18 @@ export async function readReferences(
     for (const topic of content.topics) wanted.topic.add(topic.id);
     if (content.leadPicture) wanted.picture.add(content.leadPicture.picture);
   }
-  const named = async (table: 'desk' | 'person' | 'topic') =>
-    new Map(
-      wanted[table].size
-        ? (
-            await tx
-              .selectFrom(table)
-              .select(['id', 'name', 'slug'])
-              .where('id', 'in', [...wanted[table]])
-              .execute()
-          ).map(({ id, name, slug }) => [id, { name, slug }] as const)
-        : [],
+  const slugs: References['slugs'] = { desk: new Map(), person: new Map(), topic: new Map() };
+  const named = (['desk', 'person', 'topic'] as const)
+    .filter((type) => wanted[type].size)
+    .map((type) =>
+      tx
+        .selectFrom(type)
+        .select([sql.lit(type).as('type'), 'id', 'name', 'slug'])
+        .where('id', 'in', [...wanted[type]]),
     );
+  const [first, ...others] = named;
+  const all = first && others.reduce((query, other) => query.unionAll(other), first);
+  for (const { type, id, name, slug } of (await all?.execute()) ?? []) slugs[type].set(id, { name, slug });
   const pictures = wanted.picture.size
     ? await tx
         .selectFrom('picture')
@@ -95,7 +95,7 @@ export async function readReferences(
     : [];
   return {
     trails,
-    slugs: { desk: await named('desk'), person: await named('person'), topic: await named('topic') },
+    slugs,
     pictures: new Map(
       pictures.map(({ revoked_at, focus_x, focus_y, ...picture }) => [
         picture.id,
@@ -227,20 +227,19 @@ export async function show(
   );
   const shown = showings.map((showing) => shownRow(showing, references));
   const lists = showings.map((showing) => listsOf(showing, references));
-  await sql`insert into edition_article (id, external_id, slug, kind, language, kicker, headline, standfirst, summary, dateline,
+  const listings = showings.flatMap((showing, index) =>
+    lists[index]!.map((list) => ({ list, published_at: showing.published, article_id: showing.article })),
+  );
+  await sql`with shown as (insert into edition_article (id, external_id, slug, kind, language, kicker, headline, standfirst, summary, dateline,
       word_count, section_ids, bylines, topics, picture, origin, translation_of, corrected, published_at, updated_at, body)
     select id, external_id, slug, kind, language, kicker, headline, standfirst, summary, dateline, word_count, section_ids,
       bylines, topics, nullif(picture, 'null'), nullif(origin, 'null'), translation_of, corrected, published_at, updated_at, body
     from json_to_recordset(${JSON.stringify(shown)}::json) as r (id int, external_id text, slug text, kind text,
       language text, kicker text, headline text, standfirst text, summary text, dateline text, word_count int, section_ids int[],
       bylines jsonb, topics jsonb, picture jsonb, origin jsonb, translation_of int, corrected boolean, published_at timestamptz,
-      updated_at timestamptz, body jsonb)`.execute(tx);
-
-  const listings = showings.flatMap((showing, index) =>
-    lists[index]!.map((list) => ({ list, published_at: showing.published, article_id: showing.article })),
-  );
-  await sql`insert into listing select list, published_at, article_id from json_to_recordset(
-    ${JSON.stringify(listings)}::json) as r (list text, published_at timestamptz, article_id int)`.execute(
+      updated_at timestamptz, body jsonb))
+    insert into listing select list, published_at, article_id from json_to_recordset(
+      ${JSON.stringify(listings)}::json) as r (list text, published_at timestamptz, article_id int)`.execute(
     tx,
   );
 
@@ -251,12 +250,11 @@ export async function show(
     ),
   );
   await relate(tx, entered);
-  await showCitations(tx, showings);
+  const citing = await showCitations(tx, showings);
   await showBackgrounds(tx, showings);
-  const stories = await storyKeys(
-    tx,
-    showings.map((showing) => showing.article),
-  );
+  // The files in which the others stand are among those from before.
+  const first = showings.filter((showing) => showing.first).map((showing) => showing.article);
+  const stories = await storyKeys(tx, [...first, ...citing]);
   return [
     ...new Set([
       ...[...before, ...lists.flat(), ...stories],

@@ -7,7 +7,7 @@ import type { PublicationAct } from '#database/tables.ts';
 import { announce, type NewsEvent } from './outbox.ts';
 import { hide, readReferences, type Showing, show } from './projection.ts';
 import { Refusal } from './refusal.ts';
-import { NoSuchArticle } from './revision.ts';
+import { lockArticle, lockStanding, type Standing } from './revision.ts';
 import { siteSettings } from './settings.ts';
 
 export interface Publishing {
@@ -59,49 +59,36 @@ export async function publishAll(
     timeZone,
   );
   await tx
-    .insertInto('publication')
-    .values(
-      publishings.map((publishing) => ({
-        article_id: publishing.article,
-        revision: publishing.revision,
-        act: publishing.act,
-        slug: articleSlug(publishing.content.headline),
-        published_at: publishing.published,
-        updated_at: publishing.updated,
-        ...(publishing.at ? { at: publishing.at } : {}),
-        author,
-      })),
+    .with('made', (db) =>
+      db
+        .insertInto('publication')
+        .values(
+          publishings.map((publishing) => ({
+            article_id: publishing.article,
+            revision: publishing.revision,
+            act: publishing.act,
+            slug: articleSlug(publishing.content.headline),
+            published_at: publishing.published,
+            updated_at: publishing.updated,
+            ...(publishing.at ? { at: publishing.at } : {}),
+            author,
+          })),
+        )
+        .returning(['article_id', 'revision', 'published_at', 'updated_at']),
     )
+    .updateTable('article')
+    .from('made')
+    .set((eb) => ({
+      published_revision: eb.ref('made.revision'),
+      published_at: eb.ref('made.published_at'),
+      updated_at: eb.ref('made.updated_at'),
+    }))
+    .whereRef('article.id', '=', 'made.article_id')
     .execute();
-  for (const group of inGroups(publishings)) {
-    const [{ revision }] = group as [Publishing];
-    await tx
-      .updateTable('article')
-      .from(
-        tx
-          .selectFrom('publication')
-          .select(['article_id', 'published_at', 'updated_at'])
-          .distinctOn('article_id')
-          .where(
-            'article_id',
-            'in',
-            group.map((publishing) => publishing.article),
-          )
-          .orderBy('article_id')
-          .orderBy('id', 'desc')
-          .as('latest'),
-      )
-      .set((eb) => ({
-        published_revision: revision,
-        published_at: eb.ref('latest.published_at'),
-        updated_at: eb.ref('latest.updated_at'),
-      }))
-      .whereRef('article.id', '=', 'latest.article_id')
-      .execute();
-  }
   const keys = await show(tx, publishings satisfies Showing[], references);
-  const event = events[publishings[0]!.act];
-  await announce(tx, event, keys, publishings.length === 1 ? publishings[0]!.article : null);
+  const { act } = publishings[0]!;
+  if (act === 'correct') keys.push('corrections');
+  await announce(tx, events[act], keys, publishings.length === 1 ? publishings[0]!.article : null);
 }
 
 /**
@@ -110,6 +97,13 @@ export async function publishAll(
  */
 async function settle(tx: DatabaseTransaction, articles: number[]): Promise<void> {
   const waiting = await tx
+    .with('approved', (db) =>
+      db
+        .updateTable('piece')
+        .set({ workflow: 'approved', return_note: null, returned_by: null, returned_at: null })
+        .where('article_id', 'in', articles)
+        .where('workflow', '<>', 'approved'),
+    )
     .deleteFrom('schedule')
     .where('fired_at', 'is', null)
     .where('article_id', 'in', articles)
@@ -122,17 +116,6 @@ async function settle(tx: DatabaseTransaction, articles: number[]): Promise<void
       'embargoed',
       `Article ${embargo.article_id} is embargoed until ${embargo.due.toISOString()}. Lift the embargo first.`,
     );
-  await tx
-    .updateTable('piece')
-    .set({ workflow: 'approved', return_note: null, returned_by: null, returned_at: null })
-    .where('article_id', 'in', articles)
-    .where('workflow', '<>', 'approved')
-    .execute();
-}
-
-/** Publishings that set the same revision number go to the article table in one statement. */
-function inGroups(publishings: Publishing[]): Publishing[][] {
-  return [...Map.groupBy(publishings, (publishing) => publishing.revision).values()];
 }
 
 /** Something was to be done to what readers see, and they see nothing. */
@@ -143,34 +126,14 @@ export class NotPublished extends Error {
   }
 }
 
-interface Standing {
-  id: number;
-  external_id: string | null;
-  head: number;
-  published_revision: number | null;
-  published_at: Date | null;
-  updated_at: Date | null;
-  content: ArticleContent;
-}
-
-/** The article with its newest content, its row locked until the transaction ends. Throws NoSuchArticle. */
-export async function lockArticle(tx: DatabaseTransaction, id: number): Promise<Standing> {
-  const row = await tx
-    .selectFrom('article')
-    .innerJoin('revision', (join) =>
-      join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.head'),
-    )
-    .select(['article.id', 'external_id', 'head', 'published_revision', 'published_at'])
-    .select(['updated_at', 'content'])
-    .where('article.id', '=', id)
-    .forUpdate('article')
-    .executeTakeFirst();
-  if (!row) throw new NoSuchArticle(id);
-  return row;
-}
+/** Whether readers were ever told of a correction to an article. */
+export const hasCorrections = async (tx: DatabaseTransaction, article: number): Promise<boolean> =>
+  (await tx.selectFrom('correction').select('id').where('article_id', '=', article).limit(1).execute())
+    .length > 0;
 
 export interface PublishCommand {
-  article: number;
+  /** Locked. */
+  article: Standing;
   author: string;
   /** Whether readers are told of a new time; a silent update leaves the time they know. */
   significant?: boolean;
@@ -187,27 +150,24 @@ export const publish = (
   author: string,
   now = new Date(),
 ): Promise<'published' | 'updated' | 'unchanged'> =>
-  db.transaction().execute((tx) => publishIn(tx, { article, author, now }));
+  db
+    .transaction()
+    .execute(async (tx) => publishIn(tx, { article: await lockStanding(tx, article), author, now }));
 
 /** The same inside a transaction that does more. */
 export async function publishIn(
   tx: DatabaseTransaction,
-  { article: id, author, significant = true, now = new Date() }: PublishCommand,
+  { article, author, significant = true, now = new Date() }: PublishCommand,
 ): Promise<'published' | 'updated' | 'unchanged'> {
-  const article = await lockArticle(tx, id);
   if (article.published_revision === article.head) return 'unchanged';
-  const corrections = await tx
-    .selectFrom('correction')
-    .select('id')
-    .where('article_id', '=', id)
-    .limit(1)
-    .execute();
+  // What readers never saw was never corrected.
+  const corrected = article.published_at !== null && (await hasCorrections(tx, article.id));
   const showing = article.published_revision !== null;
   await publishAll(
     tx,
     [
       {
-        article: id,
+        article: article.id,
         revision: article.head,
         content: article.content,
         externalId: article.external_id,
@@ -215,7 +175,7 @@ export async function publishIn(
         published: article.published_at ?? now,
         updated: significant ? now : (article.updated_at ?? now),
         first: false,
-        corrected: corrections.length > 0,
+        corrected,
       },
     ],
     author,

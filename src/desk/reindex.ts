@@ -6,13 +6,12 @@ import { enter } from '#database/concordance/write.ts';
 import type { Database } from '#database/connection.ts';
 import { entryOf } from './projection.ts';
 import { relate } from './relate.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** Articles of one transaction. */
 const batchSize = 200;
 /** Fresh articles that are worth a segment while more are coming. */
 const worthSegment = 1_024;
-/** Any fixed number but those of migrate.ts and tidy.ts. */
-const lockNumber = 7_277_003;
 
 /** True when some articles that readers see are not in the concordance of this program. */
 export async function needsIndexing(db: Database): Promise<boolean> {
@@ -39,7 +38,7 @@ export async function reindex(
   options: { again?: boolean; onBatch?: (done: number) => void } = {},
 ): Promise<number> {
   await db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(tx);
+    await takeTurn(tx);
     const { version } = await tx
       .selectFrom('concordance')
       .select('version')
@@ -55,9 +54,10 @@ export async function reindex(
   let done = 0;
   for (;;) {
     const count = await db.transaction().execute(async (tx) => {
+      await takeTurn(tx);
       const { rows } = await sql<{ id: number }>`select a.id from edition_article a
         where not exists (select from concordance_document d where d.article_id = a.id)
-        order by a.published_at, a.id limit ${batchSize} for update of a skip locked`.execute(tx);
+        order by a.published_at, a.id limit ${batchSize}`.execute(tx);
       if (!rows.length) return 0;
       const ids = rows.map(({ id }) => id);
       const articles = await tx

@@ -45,6 +45,47 @@ export class NoSuchArticle extends Error {
   }
 }
 
+/** An article's row. */
+export interface LockedArticle {
+  id: number;
+  external_id: string | null;
+  head: number;
+  published_revision: number | null;
+  published_at: Date | null;
+  updated_at: Date | null;
+}
+/** The same with its newest content. */
+export interface Standing extends LockedArticle {
+  content: ArticleContent;
+}
+
+/** Locks an article's row until the transaction ends, as every command to it does first. Throws NoSuchArticle. */
+export async function lockArticle(tx: DatabaseTransaction, id: number): Promise<LockedArticle> {
+  const row = await tx
+    .selectFrom('article')
+    .select(['id', 'external_id', 'head', 'published_revision', 'published_at', 'updated_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new NoSuchArticle(id);
+  return row;
+}
+
+/**
+ * The same with the newest content. What hangs on the row is read in another statement: one that had to wait for the row
+ * would look for a revision that was made meanwhile among those there were when it began, and find no article at all.
+ */
+export async function lockStanding(tx: DatabaseTransaction, id: number): Promise<Standing> {
+  const row = await lockArticle(tx, id);
+  const { content } = await tx
+    .selectFrom('revision')
+    .select('content')
+    .where('article_id', '=', id)
+    .where('number', '=', row.head)
+    .executeTakeFirstOrThrow();
+  return { ...row, content };
+}
+
 export interface NewRevision {
   article: number;
   /** Number of the revision the change was made from. */
@@ -62,20 +103,17 @@ export interface NewRevision {
  */
 export async function revise(tx: DatabaseTransaction, change: NewRevision): Promise<number> {
   const content = draftContentSchema.parse(change.content);
-  const article = await tx
-    .selectFrom('article')
-    .innerJoin('revision', (join) =>
-      join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.head'),
-    )
-    .select(['article.head', 'revision.content_hash'])
-    .where('article.id', '=', change.article)
-    .forUpdate('article')
-    .executeTakeFirst();
-  if (!article) throw new NoSuchArticle(change.article);
-  if (article.head !== change.basedOn) throw new StaleRevision(change.article, change.basedOn, article.head);
+  const { head } = await lockArticle(tx, change.article);
+  if (head !== change.basedOn) throw new StaleRevision(change.article, change.basedOn, head);
+  const { content_hash } = await tx
+    .selectFrom('revision')
+    .select('content_hash')
+    .where('article_id', '=', change.article)
+    .where('number', '=', head)
+    .executeTakeFirstOrThrow();
   const hash = contentHash(content);
-  if (hash === article.content_hash) return article.head;
-  const number = article.head + 1;
+  if (hash === content_hash) return head;
+  const number = head + 1;
   await tx
     .insertInto('revision')
     .values({

@@ -5,7 +5,7 @@ import { canonicalJson } from '#article/canonical.ts';
 import { changeShared } from '#article/shared/change-shared.ts';
 import { fromShared, tidyContent } from '#article/shared/from-shared.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
-import { NoSuchArticle, revise, StaleRevision } from '../revision.ts';
+import { lockStanding, revise, StaleRevision } from '../revision.ts';
 import { type HeldDocument, holdShared } from './document.ts';
 import { UnfinishedArticle } from './unfinished.ts';
 import { logUpdate } from './update-log.ts';
@@ -29,17 +29,8 @@ export interface SharedRevision {
 
 /** Locks the article, as every command does first, then the document: one order, so that none wait for each other. */
 async function hold(tx: DatabaseTransaction, article: number) {
-  const head = await tx
-    .selectFrom('article')
-    .innerJoin('revision', (join) =>
-      join.onRef('revision.article_id', '=', 'article.id').onRef('revision.number', '=', 'article.head'),
-    )
-    .select(['article.head', 'revision.content'])
-    .where('article.id', '=', article)
-    .forUpdate('article')
-    .executeTakeFirst();
-  if (!head) throw new NoSuchArticle(article);
-  return { ...head, held: await holdShared(tx, article) };
+  const { head, content } = await lockStanding(tx, article);
+  return { head, content, held: await holdShared(tx, article) };
 }
 
 const sameAs = (tx: DatabaseTransaction, article: number, revision: number) =>

@@ -4,8 +4,8 @@ import type { Actor, HeldRole } from '#article/roles.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { record } from '../audit.ts';
 import { hold } from '../life/hold.ts';
-import { lockArticle } from '../publish.ts';
 import { Refusal } from '../refusal.ts';
+import { lockArticle } from '../revision.ts';
 
 export interface CommentCommand {
   article: number;

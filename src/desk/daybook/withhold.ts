@@ -8,8 +8,8 @@ import { parseRecord } from '#daybook/record.ts';
 import { type Doer, record } from '../audit.ts';
 import { type Done, hold, writeDown } from '../life/hold.ts';
 import { announce } from '../outbox.ts';
-import { lockArticle } from '../publish.ts';
 import { Refusal } from '../refusal.ts';
+import { lockArticle } from '../revision.ts';
 
 export interface Withholding {
   article: number;

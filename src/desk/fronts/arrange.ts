@@ -45,7 +45,9 @@ export function arrangeFront(
         pinned_at: old?.pinned_at ?? now,
       };
     });
-    if (rows.length) await tx.insertInto('front_pin').values(rows).execute();
+    // In order of number, as everybody locks articles: each pin holds its article until this is done.
+    const byArticle = rows.toSorted((a, b) => a.article_id - b.article_id);
+    if (byArticle.length) await tx.insertInto('front_pin').values(byArticle).execute();
     await record(tx, {
       ...{ actor, act: 'front.arrange', subject: `front:${name}` },
       detail: { version, pins: rows.map(told), before: before.map(told) },

@@ -21,6 +21,10 @@ export const correctPiece = (db: Database, command: CorrectCommand): Promise<Don
     const act = kind === 'update' ? 'updateSignificantly' : 'correct';
     const piece = await hold(tx, act, command);
     await assertFit(tx, piece);
-    const revision = await correctIn(tx, { article, kind, note, author: actor.name, authorId: actor.id });
+    const revision = await correctIn(
+      tx,
+      { article, kind, note, author: actor.name, authorId: actor.id },
+      piece.standing,
+    );
     return writeDown(tx, { act, article, actor, basedOn, revision, note, detail: { kind } });
   });

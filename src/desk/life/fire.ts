@@ -1,6 +1,7 @@
 /** What the clock does when an hour has come (jobs/clock.ts). */
 import type { DatabaseTransaction } from '#database/connection.ts';
-import { lockArticle, publishIn } from '../publish.ts';
+import { publishIn } from '../publish.ts';
+import { lockStanding } from '../revision.ts';
 import { assertFit } from './fit.ts';
 import { writeDown } from './hold.ts';
 
@@ -25,7 +26,8 @@ const missedAfter = 5_000;
  */
 export async function fire(tx: DatabaseTransaction, schedule: DueSchedule): Promise<void> {
   const { article_id: article, kind, due, actor_id, actor_name, late } = schedule;
-  const { head, content } = await lockArticle(tx, article);
+  const standing = await lockStanding(tx, article);
+  const { head, content } = standing;
   const piece = await tx
     .selectFrom('piece')
     .select('workflow')
@@ -36,7 +38,7 @@ export async function fire(tx: DatabaseTransaction, schedule: DueSchedule): Prom
   // Rights may have lapsed since the hour was set: then it waits, and its desk is shown why.
   if (goes) await assertFit(tx, { article, head, content });
   // Readers are told the hour that was meant, unless it passed without anybody there.
-  if (goes) await publishIn(tx, { article, author: actor_name, now: missed ? new Date() : due });
+  if (goes) await publishIn(tx, { article: standing, author: actor_name, now: missed ? new Date() : due });
   await writeDown(tx, {
     ...{ act: 'fire', article, actor: { id: actor_id, name: actor_name }, basedOn: head, revision: head },
     detail: {

@@ -7,9 +7,8 @@ import type { Actor } from '#article/roles.ts';
 import { type PieceAct, type PublicationState, stateAfter } from '#article/workflow.ts';
 import type { DatabaseTransaction } from '#database/connection.ts';
 import { record } from '../audit.ts';
-import { lockArticle } from '../publish.ts';
 import { Refusal } from '../refusal.ts';
-import { NoSuchArticle, StaleRevision } from '../revision.ts';
+import { lockArticle, NoSuchArticle, StaleRevision, type Standing } from '../revision.ts';
 
 /** A command to a piece that is there. */
 export interface PieceCommand {
@@ -25,6 +24,8 @@ export interface HeldPiece extends PieceInHand {
   head: number;
   content: ArticleContent;
   publishedRevision: number | null;
+  /** The same as its row has it. */
+  standing: Standing;
   brief: string;
   deadline: Date | null;
 }
@@ -64,18 +65,23 @@ export async function hold(
   act: PieceAct,
   { article, basedOn, actor }: PieceCommand,
 ): Promise<HeldPiece> {
-  const { head, content, published_revision } = await lockArticle(tx, article);
+  const locked = await lockArticle(tx, article);
+  const { head, published_revision } = locked;
   // Asked once the article is locked: what changes a piece or its schedule holds that lock.
   const row = await tx
     .selectFrom('article as a')
     .innerJoin('piece as p', 'p.article_id', 'a.id')
+    .innerJoin('revision as r', (join) =>
+      join.onRef('r.article_id', '=', 'a.id').onRef('r.number', '=', 'a.head'),
+    )
     .leftJoin('schedule as s', (join) => join.onRef('s.article_id', '=', 'a.id').on('s.fired_at', 'is', null))
     .select(['p.workflow', 'p.desk_id as desk', 'p.assignee', 'p.created_by as createdBy'])
-    .select(['p.brief', 'p.deadline', publicationNow.as('publication')])
+    .select(['p.brief', 'p.deadline', publicationNow.as('publication'), 'r.content'])
     .where('a.id', '=', article)
     .executeTakeFirst();
   if (!row) throw new Error(`Article ${article} is no piece: every article is filed with one.`);
-  const piece = { ...row, article, head, content, publishedRevision: published_revision };
+  const standing = { ...locked, content: row.content };
+  const piece = { ...row, article, head, publishedRevision: published_revision, standing };
   assertThere(actor, piece, article);
   const allowed = may(actor, act, piece);
   if (allowed !== true && allowed.reason !== 'state') throw refusalOf(allowed);
@@ -124,13 +130,12 @@ export interface Deed {
 export async function writeDown(tx: DatabaseTransaction, deed: Deed): Promise<Done> {
   const { act, article, actor, basedOn, revision, note = '', detail = {} } = deed;
   await tx
-    .insertInto('piece_event')
-    .values({
-      ...{ article_id: article, act, revision, actor_id: actor.id, actor_name: actor.name },
-      ...{ note, detail: JSON.stringify(detail) },
-    })
-    .execute();
-  await tx
+    .with('event', (db) =>
+      db.insertInto('piece_event').values({
+        ...{ article_id: article, act, revision, actor_id: actor.id, actor_name: actor.name },
+        ...{ note, detail: JSON.stringify(detail) },
+      }),
+    )
     .updateTable('piece')
     .set({ touched_at: sql`clock_timestamp()` })
     .where('article_id', '=', article)

@@ -10,6 +10,6 @@ export const publishPiece = (db: Database, command: PieceCommand): Promise<Done>
     const { actor, article, basedOn } = command;
     const piece = await hold(tx, 'publish', command);
     await assertFit(tx, piece);
-    await publishIn(tx, { article, author: actor.name });
+    await publishIn(tx, { article: piece.standing, author: actor.name });
     return writeDown(tx, { act: 'publish', article, actor, basedOn, revision: piece.head });
   });

@@ -3,7 +3,7 @@ import { may } from '#article/policy.ts';
 import type { Actor } from '#article/roles.ts';
 import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { revisionFromShared } from '../collaboration/revision-from-shared.ts';
-import { lockArticle } from '../publish.ts';
+import { lockArticle } from '../revision.ts';
 import { type Done, hold, move, writeDown } from './hold.ts';
 
 export interface SettleCommand {

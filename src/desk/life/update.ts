@@ -14,7 +14,10 @@ export const updateSilently = (db: Database, command: PieceCommand): Promise<Don
     const { actor, article, basedOn } = command;
     const piece = await hold(tx, 'update', command);
     await assertFit(tx, piece);
-    if ((await publishIn(tx, { article, author: actor.name, significant: false })) === 'unchanged')
+    if (
+      (await publishIn(tx, { article: piece.standing, author: actor.name, significant: false })) ===
+      'unchanged'
+    )
       throw new Refusal('conflict', 'nothing-changed', 'Readers see the newest revision already.');
     return writeDown(tx, { act: 'update', article, actor, basedOn, revision: piece.head });
   });

@@ -8,8 +8,8 @@ import type { Database, DatabaseTransaction } from '#database/connection.ts';
 import { record } from '../audit.ts';
 import { hold } from '../life/hold.ts';
 import { announce } from '../outbox.ts';
-import { lockArticle } from '../publish.ts';
 import { Refusal } from '../refusal.ts';
+import { lockArticle } from '../revision.ts';
 import { findAtGate } from '../stories/gate.ts';
 import { showEntryCitations } from '../stories/shown.ts';
 

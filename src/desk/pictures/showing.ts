@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '#database/connection.ts';
 import type { StoredPicture } from '#database/tables.ts';
+import { takeTurn } from '../take-turn.ts';
 
 /**
  * Changes a picture where readers are shown it: its bytes or focal point, or (`null`) to none. The articles that show it, and
@@ -12,6 +13,7 @@ export async function changeShown(
   id: number,
   change: Partial<Pick<StoredPicture, 'hash' | 'width' | 'height' | 'colour' | 'focus'>> | null,
 ): Promise<{ articles: number[]; keys: string[] }> {
+  await takeTurn(tx);
   const { rows } = await sql<{ id: number }>`update edition_article
     set picture = case when (picture ->> 'id')::int = ${id}
       then picture || ${change && JSON.stringify(change)}::jsonb else picture end

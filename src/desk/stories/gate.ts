@@ -54,49 +54,56 @@ export const setGate = (
 
 type Db = Pick<Reader, 'selectFrom'>;
 const ids = (all: readonly (number | null)[]): number[] => [...new Set(all.filter((id) => id !== null))];
-const none = [0];
-const orNone = (all: number[]): number[] => (all.length ? all : none);
+/** Rows that hang on some numbers; where there are none, nothing is asked. */
+const hanging = async <Row>(
+  on: readonly number[],
+  query: (on: readonly number[]) => { execute(): Promise<Row[]> },
+): Promise<Row[]> => (on.length ? query(on).execute() : []);
 
 /** What the passages cite, with everything that the rules look at. */
 async function citationsOf(db: Db, passages: readonly CitedPassage[]): Promise<GateCitation[]> {
   const { readPassage } = await import('#article/story/passage.ts');
   const cited = ids(passages.map(({ statement }) => statement));
-  const stances = await db
-    .selectFrom('claim_stance')
-    .select(['statement_id', 'claim_id', 'stance'])
-    .where('statement_id', 'in', orNone(cited))
-    .where('stance', 'in', ['asserts', 'partly'])
-    .execute();
+  const stances = await hanging(cited, (statements) =>
+    db
+      .selectFrom('claim_stance')
+      .select(['statement_id', 'claim_id', 'stance'])
+      .where('statement_id', 'in', statements)
+      .where('stance', 'in', ['asserts', 'partly']),
+  );
   const claims = ids([...passages.map(({ claim }) => claim), ...stances.map(({ claim_id }) => claim_id)]);
   const [claimRows, relations, voices, statements, states] = await Promise.all([
-    db.selectFrom('claim').selectAll().where('id', 'in', orNone(claims)).execute(),
-    db
-      .selectFrom('claim_relation as r')
-      .innerJoin('claim as a', 'a.id', 'r.from_id')
-      .innerJoin('claim as b', 'b.id', 'r.to_id')
-      .select(['r.from_id', 'r.to_id', 'a.low as from_low', 'a.high as from_high', 'a.unit as from_unit'])
-      .select(['b.low as to_low', 'b.high as to_high', 'b.unit as to_unit'])
-      .where('r.relation', 'in', ['contradicts', 'equals'])
-      .where((eb) => eb.or([eb('r.from_id', 'in', orNone(claims)), eb('r.to_id', 'in', orNone(claims))]))
-      .execute(),
-    db
-      .selectFrom('claim_stance as c')
-      .innerJoin('statement as s', 's.id', 'c.statement_id')
-      .innerJoin('source', 'source.id', 's.source_id')
-      .select('c.claim_id')
-      .selectAll('source')
-      .where('c.claim_id', 'in', orNone(claims))
-      .where('c.stance', '=', 'asserts')
-      .where('s.withdrawn_at', 'is', null)
-      .where('source.withdrawn_at', 'is', null)
-      .execute(),
-    db
-      .selectFrom('statement as s')
-      .innerJoin('source', 'source.id', 's.source_id')
-      .select(['s.id as statement', 's.withdrawn_at as taken_back'])
-      .selectAll('source')
-      .where('s.id', 'in', orNone(cited))
-      .execute(),
+    hanging(claims, (of) => db.selectFrom('claim').selectAll().where('id', 'in', of)),
+    hanging(claims, (of) =>
+      db
+        .selectFrom('claim_relation as r')
+        .innerJoin('claim as a', 'a.id', 'r.from_id')
+        .innerJoin('claim as b', 'b.id', 'r.to_id')
+        .select(['r.from_id', 'r.to_id', 'a.low as from_low', 'a.high as from_high', 'a.unit as from_unit'])
+        .select(['b.low as to_low', 'b.high as to_high', 'b.unit as to_unit'])
+        .where('r.relation', 'in', ['contradicts', 'equals'])
+        .where((eb) => eb.or([eb('r.from_id', 'in', of), eb('r.to_id', 'in', of)])),
+    ),
+    hanging(claims, (of) =>
+      db
+        .selectFrom('claim_stance as c')
+        .innerJoin('statement as s', 's.id', 'c.statement_id')
+        .innerJoin('source', 'source.id', 's.source_id')
+        .select('c.claim_id')
+        .selectAll('source')
+        .where('c.claim_id', 'in', of)
+        .where('c.stance', '=', 'asserts')
+        .where('s.withdrawn_at', 'is', null)
+        .where('source.withdrawn_at', 'is', null),
+    ),
+    hanging(cited, (of) =>
+      db
+        .selectFrom('statement as s')
+        .innerJoin('source', 'source.id', 's.source_id')
+        .select(['s.id as statement', 's.withdrawn_at as taken_back'])
+        .selectAll('source')
+        .where('s.id', 'in', of),
+    ),
     claimStates(db, claims),
   ]);
   const rivals = (claim: number): GateClaim['rivals'] =>

@@ -26,9 +26,10 @@ const passagesOf = (article: number, body: Body, entry: number | null): ShownPas
 
 /**
  * Writes down what the bodies cite, and what the entries of those that are live coverage do; the articles' rows are there,
- * and nothing of them is written down yet. Throws a Refusal that names the blocks when a statement or a claim is not there.
+ * and nothing of them is written down yet. Returns those that cite anything. Throws a Refusal that names the blocks when a
+ * statement or a claim is not there.
  */
-export async function showCitations(tx: DatabaseTransaction, articles: readonly Cited[]): Promise<void> {
+export async function showCitations(tx: DatabaseTransaction, articles: readonly Cited[]): Promise<number[]> {
   const live = articles.filter(({ content }) => content.kind === 'live').map(({ article }) => article);
   const entries = live.length
     ? await tx
@@ -38,10 +39,12 @@ export async function showCitations(tx: DatabaseTransaction, articles: readonly 
         .where('removed_at', 'is', null)
         .execute()
     : [];
-  await writeShown(tx, [
+  const passages = [
     ...articles.flatMap(({ article, content }) => passagesOf(article, content.body, null)),
     ...entries.flatMap(({ id, article_id, body }) => passagesOf(article_id, body, id)),
-  ]);
+  ];
+  await writeShown(tx, passages);
+  return [...new Set(passages.map(({ article }) => article))];
 }
 
 /**
@@ -114,6 +117,8 @@ export async function storyKeys(tx: DatabaseTransaction, articles: readonly numb
     union select 'story:' || s.story_id from cited join statement s on s.id = cited.statement_id
       where s.story_id is not null
     union select 'story:' || k.story_id from cited join claim k on k.id = cited.claim_id where k.story_id is not null
+    union select 'entity:' || o.entity_id from cited join statement s on s.id = cited.statement_id
+      join source o on o.id = s.source_id where o.entity_id is not null
     union select 'statement:' || statement_id from cited where statement_id is not null
     union select 'claim:' || claim_id from cited where claim_id is not null`.execute(tx);
   return rows.map(({ key }) => key);
