@@ -170,6 +170,6 @@ async function plantStory(
     });
   }
   for (const entry of story.live ?? [])
-    await plantLive(tx, entry, { article, name: must(numbers.signers, entry.by, where).name, now });
+    await plantLive(tx, entry, { article, name: must(numbers.signers, entry.by, where).name, now, cite });
   return article;
 }

@@ -43,6 +43,7 @@ export interface DemoEntry {
   by: string;
   hoursAgo: number;
   headline: string;
+  /** A paragraph a line, with the light marks of a paragraph. */
   text: string;
   key?: boolean;
   pinned?: boolean;

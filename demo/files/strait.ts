@@ -100,6 +100,18 @@ export const straitFile: DemoFile = {
     { key: 'union', kind: 'organisation', label: 'نقابة الصيادين في مرسى اللبان' },
     { key: 'hospital', kind: 'organisation', label: 'مستشفى مرسى اللبان العام' },
     { key: 'tower', kind: 'organisation', label: 'برج المراقبة في مرسى اللبان' },
+    { key: 'port', kind: 'organisation', label: 'هيئة ميناء مرسى اللبان' },
+    { key: 'secretariat', kind: 'official', label: 'المتحدث باسم أمانة الرابطة', entity: 'league' },
+    { key: 'pilot', kind: 'named', label: 'حسين القلّاف، مرشد بحري في مرسى اللبان' },
+    { key: 'interpreter', kind: 'unnamed', label: 'مترجم حضر النقاش', reason: 'employment' },
+    {
+      ...{ key: 'two-delegates', kind: 'unnamed', label: 'عضوان في الوفد النيساري' },
+      ...{ reason: 'other', note: 'المحادثات سرية' },
+    },
+    {
+      ...{ key: 'mediating', kind: 'unnamed', label: 'دبلوماسي شارك في الجلسات' },
+      reason: 'notAuthorised',
+    },
     {
       ...{ key: 'diplomats', kind: 'unnamed', label: 'مصادر دبلوماسية في لازورا' },
       reason: 'notAuthorised',
@@ -117,6 +129,8 @@ export const straitFile: DemoFile = {
   claims: [
     { key: 'map-condition', text: 'اشترطت كندار توقيع خريطة تضع صخرة الغراب في مياهها' },
     { key: 'ramming', text: 'صدم زورق الحراسة الكنداري قارب «رزق البحر» عمدًا' },
+    { key: 'map-out', text: 'أُخرجت خريطة صخرة الغراب من نص الاتفاق' },
+    { key: 'ships-date', text: 'تفرج كندار عن «نورا 3» و«ريم البحر» قبل نهاية الأسبوع' },
     { key: 'release', text: 'غادرت السفينتان «نورا 3» و«ريم البحر» ميناء ساردن' },
     { key: 'toll-first', text: 'ضحايا «رزق البحر»: من 3 إلى 9', figure: [3, 9, 'بين قتيل ومفقود'] },
     {
@@ -217,20 +231,60 @@ export const straitFile: DemoFile = {
       claims: { release: 'denies' },
     },
     {
+      ...{ key: 'delay', source: 'secretariat', said: minute(2.55), place: 'لازورا' },
+      words: 'التأخير فني.',
+    },
+    {
+      ...{ key: 'queue', source: 'port', said: minute(2.3), medium: 'بيان' },
+      words: 'عدد السفن المنتظرة 141 سفينة، بينها 23 سفينة تحمل قمحًا.',
+    },
+    {
+      ...{ key: 'wording', source: 'interpreter', said: minute(1.65), place: 'لازورا' },
+      words: 'تقول المسودة إن الرسوم «تُعلَّق»، وتريد نيسار أن «تُلغى»، وتقترح الرابطة «لا تُحصَّل».',
+    },
+    {
+      ...{ key: 'map-out', source: 'two-delegates', said: minute(1.15), place: 'لازورا' },
+      words: 'هذه هي الخريطة المرفقة بالمسودة، واتفق الطرفان على إخراجها من النص.',
+      claims: { 'map-out': 'asserts' },
+    },
+    {
+      ...{ key: 'map-pulled', source: 'mediating', said: minute(0.46), place: 'لازورا' },
+      words: 'سُحبت الخريطة من الطاولة في الساعة الأخيرة كي لا يسقط كل شيء.',
+      claims: { 'map-out': 'asserts' },
+    },
+    {
+      ...{ key: 'marafi-numbers', source: 'marafi', said: minute(0.45), place: 'لازورا' },
+      words: 'كان الطرفان يتحدثان عن السيادة، وكنا نعيدهما كل ساعة إلى عدد السفن المنتظرة.',
+    },
+    {
+      ...{ key: 'ships-silent', source: 'altay', said: minute(0.45), place: 'لازورا' },
+      words: 'لا جواب عندي عن السفينتين.',
+      claims: { 'ships-date': 'declines' },
+    },
+    {
+      ...{ key: 'pilot', source: 'pilot', said: minute(0.42), place: 'رصيف الإرشاد في مرسى اللبان' },
+      words: 'لم أسمع هذا الصوت منذ أضاءوا المنارة الجديدة.',
+    },
+    {
+      ...{ key: 'first-ship', source: 'tower', said: minute(0.25), place: 'مرسى اللبان' },
+      words: 'اجتازت «سنبلة الشمال» صخرة الغراب بلا توقف، ومعها مرشدان من البلدين.',
+    },
+    {
       ...{ key: 'nisar-fees-2', source: 'qirmizi', party: 'nisar', issue: 'رسوم العبور' },
-      ...{ said: minute(1.2), place: 'لازورا', medium: 'تصريح عقب التوقيع' },
+      ...{ said: minute(0.48), place: 'لازورا', medium: 'تصريح عقب التوقيع' },
       words: 'لم نحصل على كل ما جئنا من أجله. لم نتنازل عن موقفنا من أن المضيق ممر دولي لا تُفرض فيه رسوم.',
     },
     {
       ...{ key: 'kendar-fees-2', source: 'dilshad', party: 'kendar', issue: 'رسوم العبور' },
-      ...{ said: minute(1.1), place: 'لازورا', medium: 'تصريح عقب التوقيع' },
+      ...{ said: minute(0.47), place: 'لازورا', medium: 'تصريح عقب التوقيع' },
       words: 'التعليق بادرة حسن نية محددة المدة، ونحتفظ بحقنا في استعادة كلفة حماية الممر.',
     },
     {
       ...{ key: 'nisar-ships', source: 'qirmizi', party: 'nisar' },
       issue: 'السفينتان المحتجزتان «نورا 3» و«ريم البحر»',
-      ...{ said: minute(1), place: 'لازورا', medium: 'تصريح عقب التوقيع' },
+      ...{ said: minute(0.48), place: 'لازورا', medium: 'تصريح عقب التوقيع' },
       words: 'تلقينا وعدًا شفهيًّا بالإفراج عنهما قبل نهاية الأسبوع.',
+      claims: { 'ships-date': 'asserts' },
     },
   ],
   backgrounds: [
@@ -291,12 +345,16 @@ export const straitFile: DemoFile = {
     },
     {
       ...{ title: 'سحب الخريطة من مسودة الاتفاق', place: 'لازورا', status: 'reported' },
-      ...{ when: minute(2.1), story: 'strait-live' },
+      ...{ when: minute(1.2), statements: ['map-out'], story: 'strait-live' },
     },
     {
       ...{ title: 'الجولة الثالثة: توقيع اتفاق مؤقت يعلّق الرسوم تسعين يومًا', place: 'لازورا' },
-      ...{ status: 'expected', when: minute(1.4), story: 'strait-agreement' },
+      ...{ status: 'expected', when: minute(0.5), story: 'strait-agreement' },
       settled: { outcome: 'happened', status: 'confirmed' },
+    },
+    {
+      ...{ title: '«سنبلة الشمال» أول سفينة تعبر بعد الاتفاق', place: 'صخرة الغراب', status: 'confirmed' },
+      ...{ when: minute(0.25), statements: ['first-ship'], story: 'strait-first-ship' },
     },
     {
       ...{ title: 'الإفراج عن السفينتين المحتجزتين', place: 'ميناء ساردن', status: 'expected' },

@@ -46,3 +46,20 @@ export async function picture(page: Page, step: string): Promise<void> {
   const { width } = page.viewportSize()!;
   await page.screenshot({ path: `screenshots/newsroom-${step}-${width}.png` });
 }
+
+/** Asks the API as whoever is signed in on the page: what a test needs to be there and is not about. */
+export const api =
+  (page: Page) =>
+  // biome-ignore lint/suspicious/noExplicitAny: the answer is whatever the door says
+  (method: string, path: string, body?: unknown): Promise<any> =>
+    page.evaluate(
+      async ([method, path, body]) => {
+        const answer = await fetch(`/api/v1${path}`, {
+          ...{ method, headers: { 'content-type': 'application/json' } },
+          ...(body === null ? {} : { body }),
+        });
+        if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+        return answer.json();
+      },
+      [method, path, body === undefined ? null : JSON.stringify(body)] as const,
+    );

@@ -20,6 +20,10 @@ const types: Record<ArticleKind, string> = {
 /** Entries of a live coverage that search engines are told; they come again often. */
 const updatesTold = 10;
 
+/** When what readers see last changed: the text, or an entry of the coverage that is told. */
+const changed = ({ updated }: ArticleView, live: LiveView | null): Date =>
+  new Date(Math.max(+updated, ...(live?.entries ?? []).map(({ at, edited }) => +(edited ?? at))));
+
 /** What https://schema.org/LiveBlogPosting has besides. */
 const liveData = (live: LiveView | null, url: string, published: Date) =>
   live === null
@@ -69,7 +73,7 @@ export function articleJsonLd(
     ...(article.standfirst ? { description: article.standfirst } : {}),
     inLanguage: article.language,
     datePublished: article.published.toISOString(),
-    dateModified: article.updated.toISOString(),
+    dateModified: changed(article, live).toISOString(),
     author: authors.length ? authors : [publisher],
     publisher,
     ...(article.sections.length

@@ -30,6 +30,8 @@ const client = new QueryClient({
       // A refusal is an answer; only what was not reached is asked again.
       retry: (failures, error) => !(error instanceof Problem) && failures < 3,
     },
+    // Asked for without a network it fails and says so; it would else wait, and be done after whoever asked had left it.
+    mutations: { networkMode: 'always' },
   },
 });
 const router = makeRouter(client);

@@ -17,10 +17,21 @@ const around = [site.name, site.tagline, ...site.about.split('\n\n')]
 const backgrounds = demoEdition.files.flatMap((file) =>
   file.backgrounds.flatMap(({ label, text, former }) => [label, text, former ?? text]),
 );
+const filed = demoEdition.files.flatMap((file) =>
+  [file.title, file.summary, ...file.former.map(({ text }) => text), ...file.issues]
+    .concat(
+      file.entities.flatMap(({ name, descriptions }) => [name, ...descriptions.map(({ text }) => text)]),
+    )
+    .concat(file.sources.flatMap((source) => [source.label, source.withdrawn ?? '']))
+    .concat(file.claims.map(({ text }) => text))
+    .concat(file.statements.flatMap(({ words, place = '', medium = '' }) => [words, place, medium]))
+    .concat(file.events.flatMap(({ title, place = '' }) => [title, place])),
+);
 const arabic = [
   ...arabicStories.map((story) => [story.key, readText(story)] as const),
   ['the site itself', around] as const,
   ['the backgrounds of story files', backgrounds] as const,
+  ['what story files hold', filed] as const,
 ];
 
 /** Places where a pattern is found, with a little of what stands around it. */

@@ -31,12 +31,18 @@ export function readText(story: DemoStory): string[] {
   const { kicker = '', place = '', picture } = story;
   const around = [kicker, place, picture?.alt ?? '', picture?.caption ?? '', picture?.credit ?? ''];
   const notes = (story.corrections ?? []).map((correction) => correction.note);
+  const entries = (story.live ?? []).flatMap(({ headline, text, before = '', takenBack = '' }) => [
+    headline,
+    ...text.split('\n'),
+    before,
+    takenBack,
+  ]);
   const words = versions(story).flatMap(({ headline, standfirst, body }) => [
     headline,
     standfirst,
     ...body.flatMap(blockTexts),
   ]);
-  return [...around, ...notes, ...words].filter(Boolean).map((text) =>
+  return [...around, ...notes, ...entries, ...words].filter(Boolean).map((text) =>
     text
       .replace(/\{@[a-z\d-]+\|([^}]*)\}/g, '$1')
       .replace(/\{[a-z]+\|[^}]*\}/g, 'س')

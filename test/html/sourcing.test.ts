@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Block, Citation, Inline } from '#article/body.ts';
+import { makeConventions } from '#edition/conventions/conventions.ts';
 import type { CitedView, SourcingView } from '#edition/stories/cited.ts';
 import type { SourceView } from '#edition/stories/view.ts';
 import { articlePage } from '#html/article-page.ts';
@@ -17,7 +18,7 @@ const cited = (id: number, more: Partial<CitedView> = {}): CitedView => ({
   key: `s${id}`,
   statement: {
     ...{ source: source(), said, place: '', medium: 'مؤتمر صحفي', words: 'ستبدأ الغرفة عملها مطلع العام.' },
-    withdrawn: null,
+    ...{ language: 'ar', rendering: '', withdrawn: null },
   },
   claims: [],
   ...more,
@@ -100,7 +101,7 @@ describe('What an article rests on', () => {
       sourcing([{ ...view, statement: { ...view.statement!, source: unnamed } }]),
     );
     expect(html).toContain('بلا اسم');
-    expect(html).toContain('لغياب تخويل بالتصريح');
+    expect(html).toContain('لعدم التخويل بالتصريح');
   });
 
   test('of words that were taken back leaves the note, and not the words', () => {
@@ -113,6 +114,27 @@ describe('What an article rests on', () => {
     );
     expect(html).toContain('سُحب هذا القول');
     expect(html).toContain('سُحب البيان.');
+  });
+
+  test('quotes words in the language of the page where they were said in it, else as they were rendered', () => {
+    const view = cited(1);
+    const statement = {
+      ...view.statement!,
+      ...{ words: 'The chamber opens in January.', language: 'en', rendering: 'تبدأ الغرفة في يناير.' },
+    };
+    const on = (language: 'ar' | 'en', told: object) =>
+      articlePage(
+        buildArticlePage({
+          ...{ language, body: { type: 'doc', content: [paragraph([marked('said', { statement: 1 })])] } },
+          sourcing: sourcing([{ ...view, statement: { ...statement, ...told } }]),
+        }),
+        buildFrame({ conventions: makeConventions(language, { timeZone: 'Asia/Beirut' }) }),
+      );
+    expect(on('ar', {})).toContain('<blockquote><p>تبدأ الغرفة في يناير.');
+    expect(on('en', {})).toContain('<blockquote><p>The chamber opens in January.');
+    expect(on('en', { words: 'تبدأ في يناير.', language: 'ar', rendering: '' })).toContain(
+      '<blockquote lang="ar" dir="auto"><p>تبدأ في يناير.',
+    );
   });
 
   test('leaves no trace where nothing is cited, or what is cited is not known', () => {

@@ -398,7 +398,8 @@ describeNewsroom('A newsroom whose versions are public', () => {
     expect(last).toMatchObject({ act: 'withhold', note: 'أمر قضائي.', by: { name: chief.name } });
     node.cache.dropAll();
     for (const path of ['/versions/1', '/versions']) {
-      const { text } = await get(`/a/${withheld}${path}`);
+      const { status, text } = await get(`/a/${withheld}${path}`);
+      expect([path, status]).toEqual([path, path === '/versions' ? 200 : 451]);
       expect(text).toContain('أمر قضائي.');
       expect(text).not.toContain('فقرة أولى');
     }

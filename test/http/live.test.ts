@@ -90,10 +90,9 @@ describeNewsroom('Live coverage', () => {
     expect(shown.indexOf('لا تعليق حتى الآن.')).toBeLessThan(shown.indexOf('وصل الوفد إلى القاعة.'));
     expect(shown).toMatch(new RegExp(`<li data-at="\\d+"><a href="#e${entry}">وصول الوفد</a></li>`));
     expect(shown).toContain(`data-live="/a/${article}/live/changes" data-cursor="2"`);
-    const { '@graph': graph } = JSON.parse(
-      /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(shown)![1]!,
-    );
-    expect(graph[0]).toMatchObject({
+    const told = (html: string) =>
+      JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!)['@graph'][0];
+    expect(told(shown)).toMatchObject({
       '@type': ['LiveBlogPosting', 'NewsArticle'],
       liveBlogUpdate: [{ articleBody: 'لا تعليق حتى الآن.' }, { headline: 'وصول الوفد' }],
     });
@@ -109,6 +108,8 @@ describeNewsroom('Live coverage', () => {
     // The same again is no change: readers are told nothing.
     expect(await editEntry(db, { ...command, basedOn: edited.version, content })).toEqual(edited);
     await until('readers see it', async () => (await page()).includes('عُدّل'));
+    const { dateModified, liveBlogUpdate } = told(await page());
+    expect(dateModified).toBe(liveBlogUpdate[1].dateModified);
     const { before } = await db
       .selectFrom('live_change')
       .select('before')

@@ -109,6 +109,8 @@ describeNewsroom('A story file before its readers', () => {
     expect((await text(`/story/${file.slug}/background`)).match(/<p id="b\d+"/g)).toHaveLength(5);
     const none = await buildStory(db, { title: 'ملف بلا خلفية' });
     expect((await ask(`/story/${none.slug}/background`)).status).toBe(404);
+    const nothing = await buildStory(db, { title: 'ملف بلا شيء', summary: '' });
+    expect(await text(`/story/${nothing.slug}`)).toContain('لم يُنشر في هذا الملف شيء بعد');
   });
 
   test('keeps to itself what only a piece under embargo says: statement, issue, claim, event, entity', async () => {
@@ -169,6 +171,34 @@ describeNewsroom('A story file before its readers', () => {
     expect(await text('/sitemap-pages.xml')).not.toContain(encodeURI(party.slug));
   });
 
+  test('has nothing under an address that no name can have', async () => {
+    for (const door of ['/story/', '/entity/', '/desk/', '/topic/', '/by/', '/day/', '/p/'])
+      for (const part of ['', '/rss.xml'])
+        expect([door, (await ask(`${door}\0${part}`)).status]).toEqual([door, 404]);
+  });
+
+  test('ties nobody to a party before readers have its file, though they read what was said', async () => {
+    const { db } = newsroom;
+    const hidden = await buildStory(db, { title: 'ملف لم يُعلن', shown: false });
+    const party = await hidden.party('ضفتنا');
+    const unnamed = await hidden.source({ kind: 'unnamed', label: 'مصدر مطّلع', reason: 'employment' });
+    const said = await hidden.say(unnamed, 'نعرف من فعلها', { party: party.id });
+    // The same entity stands in a file that readers have.
+    const official = await hidden.source({ kind: 'official', label: 'ديوان ضفتنا', entity: party.entity });
+    const article = await shownArticle('الديوان يرد');
+    await showCitation(db, article, { statement: await hidden.say(official, 'لا نعلم شيئًا') });
+    await showCitation(db, await shownArticle('مصدر يتكلم'), { statement: said });
+    const page = await text(`/entity/${party.slug}`);
+    expect(page).toContain('لا نعلم شيئًا');
+    expect(page).not.toContain('نعرف من فعلها');
+    // Who cites it belongs to its page and its feeds, in whatever file.
+    for (const door of ['', '/rss.xml', '/feed.json'])
+      expect(await text(`/entity/${party.slug}${door}`)).toContain('الديوان يرد');
+    expect(page).not.toMatch(/مصدر يتكلم|ملف لم يُعلن/);
+    await showStory(db, { actor, id: hidden.story, shown: true });
+    expect(await text(`/entity/${party.slug}`)).toContain('نعرف من فعلها');
+  });
+
   test('judges a claim by what readers were told of it and nothing else', async () => {
     const { db } = newsroom;
     const file = await buildStory(db, { title: 'ملف الحادث' });
@@ -185,7 +215,7 @@ describeNewsroom('A story file before its readers', () => {
     // Asserted by one side: nothing that a reader must be warned of, and no word of a denial not published.
     expect(await text(`/story/${file.slug}/claims`)).not.toMatch(/خفر السواحل|موضع خلاف/);
     await showCitation(db, article, { statement: denied });
-    expect(await text(`/story/${file.slug}`)).toMatch(/موضع خلاف.*صُدم القارب عمدًا.*ينفي.*خفر السواحل/s);
+    expect(await text(`/story/${file.slug}`)).toMatch(/موضع خلاف.*صُدم القارب عمدًا.*نفي.*خفر السواحل/s);
   });
 
   test('tells what was withdrawn without saying it again, and an unnamed source by its label and reason', async () => {
@@ -206,7 +236,7 @@ describeNewsroom('A story file before its readers', () => {
     ];
     const article = await shownArticle('خبر الحدود');
     for (const statement of [first, second]) await showCitation(db, article, { statement });
-    expect(await text(`/story/${file.slug}`)).toContain('لغياب تخويل بالتصريح');
+    expect(await text(`/story/${file.slug}`)).toContain('لعدم التخويل بالتصريح');
     await withdrawStatement(db, { actor, id: second, basedOn: 1, note: 'قال المتحدث إنه أخطأ.' });
     let page = await text(`/story/${file.slug}`);
     expect(page).toContain('قال المتحدث إنه أخطأ.');

@@ -50,3 +50,11 @@ test('Words that stand in no quotation marks, or in two paragraphs, are nobody�
   expect(quoted(doc, { from, to: doc.content.size - 3 }, { headline: '', detection })).toBeNull();
   expect(quoted(doc, placeOf(doc, 'المرفأ'), { headline: '', detection })).toBeNull();
 });
+
+test('Of an attribution that opens its sentence the rest of the sentence is what was said', () => {
+  const [said] = lookOver(
+    write('هطل المطر. وبحسب مصادر مطلعة، فإن كندار تدرس الرد. ثم صحا الجو.'),
+    detection,
+  );
+  expect(said).toMatchObject({ speaker: 'مصادر مطلعة', words: 'كندار تدرس الرد' });
+});

@@ -46,12 +46,19 @@ const sentences: Record<Language, Sentences> = {
   },
 };
 
+/** Quotation marks in words that are quoted themselves are the inner ones of the language. */
+const quotedAgain: Record<Language, (text: string) => string> = {
+  ar: (text) => text.replaceAll('«', '“').replaceAll('»', '”'),
+  en: (text) => text.replaceAll('“', '‘').replaceAll('”', '’'),
+};
+
 /** `''` where nothing fell. */
 export function mendNote(language: Language, fallen: Fallen): string {
   const { claim, statement, source } = sentences[language];
-  const text = fallen.text.trim().replace(/[.。؟!]+$/u, '');
+  const text = quotedAgain[language](fallen.text.trim().replace(/[.。؟!]+$/u, ''));
+  const speaker = fallen.source && (language === 'ar' ? quotedAgain.ar(fallen.source) : fallen.source);
   const fill = (sentence: string) =>
-    sentence.replace(/\{(text|source)\}/g, (_, what) => (what === 'text' ? text : (fallen.source ?? '')));
+    sentence.replace(/\{(text|source)\}/g, (_, what) => (what === 'text' ? text : (speaker ?? '')));
   if (fallen.state !== null) return fill(claim[fallen.state as FallenState] ?? '');
   if (fallen.source === null) return '';
   if (fallen.sourceWithdrawn) return fill(source);

@@ -3,6 +3,7 @@
  * is no field for the name, here or anywhere: what is not asked for cannot be lost, leaked or demanded.
  */
 import { z } from 'zod';
+import { matchText } from '#arabic/letters.ts';
 import { webAddress } from '../body.ts';
 import { line } from './line.ts';
 
@@ -61,3 +62,22 @@ export const areIndependent = (a: Source, b: Source): boolean =>
   a.id !== b.id &&
   !(a.entity !== null && a.entity === b.entity) &&
   !(a.kind === 'unnamed' && b.kind === 'unnamed' && a.label === b.label);
+
+/**
+ * The source that is meant where a text names who speaks: its label is that name; else that name and an office behind a
+ * comma. `null`: there is none, or more than one. An unnamed one is never meant: two under one label may be two people; nor
+ * is one that was withdrawn.
+ */
+export function sourceMeant<S extends Pick<Source, 'kind' | 'label' | 'withdrawnAt'>>(
+  sources: readonly S[],
+  speaker: string,
+): S | null {
+  const name = matchText(speaker).trim();
+  if (!name) return null;
+  const able = sources.filter(({ kind, withdrawnAt }) => kind !== 'unnamed' && withdrawnAt === null);
+  const labelled = able.filter(({ label }) => matchText(label).trim() === name);
+  const meant = labelled.length
+    ? labelled
+    : able.filter(({ label }) => matchText(label.split(/[،,]/u)[0] ?? '').trim() === name);
+  return meant.length === 1 ? (meant[0] ?? null) : null;
+}

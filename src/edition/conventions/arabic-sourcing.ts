@@ -43,7 +43,7 @@ export const arabicSourcing: SourcingWords = {
   title: 'كيف عرفنا هذا',
   restsOn: 'مصادرنا',
   unconfirmed: 'ما لم يتأكد بعد',
-  declined: 'سألناهم ولم يجيبوا',
+  declined: 'من سُئل ولم يُجب',
   mark: 'المصدر',
   close: 'إغلاق',
   said: 'قيل',

@@ -16,6 +16,7 @@ export const englishStories: StoryWords = {
   running: 'Running stories',
   filesLead: 'The stories we follow: where they are, where each side stands, what is not settled yet.',
   noFiles: 'No story file is open now.',
+  nothingYet: 'Nothing of this file has been published yet. What is will appear here.',
   fromFile: 'From the file',
   toFile: 'Back to the file',
   status: { open: 'Open', dormant: 'Dormant', closed: 'Closed' },
@@ -121,5 +122,5 @@ export const englishStories: StoryWords = {
   formerly: 'Formerly',
   itsFiles: 'In our story files',
   itsWords: 'Latest statements',
-  itsArticles: 'Articles of these files',
+  itsArticles: 'Articles',
 };

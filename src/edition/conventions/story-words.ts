@@ -22,6 +22,8 @@ export interface StoryWords {
   running: string;
   filesLead: string;
   noFiles: string;
+  /** A file in which readers find nothing. */
+  nothingYet: string;
   /** Over an article: «من ملف». */
   fromFile: string;
   toFile: string;

@@ -11,10 +11,12 @@ import type { ArticleCard } from '../view.ts';
 export const inStory = (story: number): RawBuilder<unknown> =>
   sql`select article_id from story_article where story_id = ${story}`;
 
-/** Numbers of the articles in the files in which an entity takes part, as far as readers have those. */
+/** Numbers of the articles in the files in which an entity takes part, as far as readers have those, and of those that cite it. */
 export const withEntity = (entity: number): RawBuilder<unknown> =>
   sql`select f.article_id from story_article f join story t on t.id = f.story_id and t.published_at is not null
-    where f.story_id in (select story_id from party where entity_id = ${entity})`;
+    where f.story_id in (select story_id from party where entity_id = ${entity})
+    union select shown.article_id from source o join statement s on s.source_id = o.id
+      join shown_citation shown on shown.statement_id = s.id where o.entity_id = ${entity}`;
 
 /** One page of the articles in `ids` that readers see, and the place where the next begins. */
 export async function readArticlesIn(

@@ -7,7 +7,7 @@ import type { GateRule } from '#article/story/gate.ts';
 import { type HowKnown, howKnown } from '#article/story/known.ts';
 import type { Moment, Precision } from '#article/story/moment.ts';
 import type { Source } from '#article/story/source.ts';
-import { type Stance, wordsOf } from '#article/story/statement.ts';
+import type { Stance } from '#article/story/statement.ts';
 import type { Reader } from '#database/connection.ts';
 import { stateOf, type VoiceRow, voiceView } from './claims.ts';
 import { type SourceRow, sourceView } from './statements.ts';
@@ -32,8 +32,11 @@ export interface CitedView {
     said: Moment;
     place: string;
     medium: string;
-    /** '' for words that were taken back. */
+    /** As they were said, and in which language; '' for words that were taken back. */
     words: string;
+    language: string;
+    /** In Arabic, where they were said in another language. */
+    rendering: string;
     withdrawn: { note: string } | null;
   } | null;
   claims: CitedClaimView[];
@@ -65,6 +68,7 @@ interface StatementRow extends SourceRow {
   place: string;
   medium: string;
   original: string;
+  language: string;
   rendering: string;
   withdrawn: boolean;
   withdrawn_note: string;
@@ -161,7 +165,8 @@ const statementOf = (row: StatementRow): NonNullable<CitedView['statement']> => 
   source: sourceView(row),
   said: { at: row.said_at.toISOString(), precision: row.said_precision },
   ...{ place: row.place, medium: row.medium },
-  words: row.withdrawn ? '' : wordsOf(row),
+  language: row.language,
+  ...(row.withdrawn ? { words: '', rendering: '' } : { words: row.original, rendering: row.rendering }),
   withdrawn: row.withdrawn ? { note: row.withdrawn_note } : null,
 });
 
@@ -171,7 +176,8 @@ const sourceColumns = sql`o.id as source_id, o.kind, o.label, o.entity_id, o.add
 async function readCitedStatements(reader: Reader, ids: number[]): Promise<StatementRow[]> {
   if (!ids.length) return [];
   const source = sql<StatementRow>`(
-    select s.id, s.said_at, s.said_precision, s.place, s.medium, s.original, s.rendering, ${sourceColumns},
+    select s.id, s.said_at, s.said_precision, s.place, s.medium, s.original, s.language, s.rendering,
+      ${sourceColumns},
       (s.withdrawn_at is not null or o.withdrawn_at is not null) as withdrawn,
       case when s.withdrawn_at is not null then s.withdrawn_note else o.withdrawn_note end as withdrawn_note,
       (select json_agg(json_build_object('claim', x.claim_id, 'stance', x.stance) order by x.claim_id)

@@ -1,4 +1,4 @@
-/** An entity's page: what it is, where it takes part, what it said, and the articles of those files. */
+/** An entity's page: what it is, where it takes part, what it said, and the articles of those files or that cite it. */
 import { sql } from 'kysely';
 import { entityPath, storyPath } from '#article/address.ts';
 import type { Language } from '#article/article.ts';
@@ -62,7 +62,8 @@ export async function readEntityPage(
   if (!row) return null;
   const [said, { cards, next }] = await Promise.all([
     readStatements(reader, {
-      where: sql`(p.entity_id = ${row.id} or o.entity_id = ${row.id})`,
+      // Whose position it is stands in the file: until readers have that, who is not named is not tied to anybody.
+      where: sql`((p.entity_id = ${row.id} and p.story_id = t.id) or o.entity_id = ${row.id})`,
       ...{ each: statementsShown, limit: statementsShown },
     }),
     readArticlesIn(reader, site, withEntity(row.id), articlesShown, null),
@@ -102,7 +103,7 @@ export async function readEntityPage(
   };
 }
 
-/** A further page of the articles of its files. */
+/** A further page of its articles. */
 export async function readEntityList(
   reader: Reader,
   site: Site,

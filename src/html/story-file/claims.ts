@@ -26,7 +26,7 @@ ${
 function said(voice: VoiceView, frame: Frame): Html {
   const { conventions } = frame;
   const { story, comma } = conventions.words;
-  return html`<b class="${voice.stance}">${story.stances[voice.stance]}</b> ${sourceLine(voice.source, frame)}${comma}${momentTime(voice.said, conventions)}${
+  return html`<b class="${voice.stance}">${story.stances[voice.stance]}:</b> ${sourceLine(voice.source, frame)}${comma}${momentTime(voice.said, conventions)}${
     voice.withdrawn && html`${comma}<em>${story.withdrawn}</em>`
   }`;
 }

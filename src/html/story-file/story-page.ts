@@ -23,7 +23,10 @@ export function storyFilePage(view: StoryPageView, frame: Frame): string {
   const main = html`<article class="file">
 ${head(view.story, frame)}
 ${since(view.story, frame)}
-<div class="opening">
+${
+  isEmpty(view)
+    ? html`<p class="empty">${story.nothingYet}</p>`
+    : html`<div class="opening">
 ${
   view.story.summary !== '' &&
   html`<section class="play" id="play" aria-labelledby="play-title" data-part="${story.stateOfPlay}"><h2 id="play-title">${story.stateOfPlay}</h2>
@@ -32,7 +35,8 @@ ${view.story.summaryAt !== null && html`<p class="small">${words.updated}: ${sho
 }
 ${expected(view.expected, frame)}
 ${roles(view.parties, frame, `${view.story.path}/parties`)}
-</div>
+</div>`
+}
 ${
   view.issues.length > 0 &&
   html`<section class="positions" aria-labelledby="positions"><h2 id="positions">${story.positions}</h2><p class="lead">${story.positionsLead}</p>
@@ -63,6 +67,13 @@ ${view.next !== null && html`<p class="pager"><a rel="next" href="${view.next}">
 </article>`;
   return shell(frame, { kind: 'file', main });
 }
+
+/** Not even a sentence of where it stands. */
+const isEmpty = ({ story, ...of }: StoryPageView): boolean =>
+  story.summary === '' &&
+  [of.expected, of.parties, of.issues, of.events, of.claims, of.backgrounds, of.cards].every(
+    (list) => list.length === 0,
+  );
 
 /** What every article of the file comes back to; where the page is full, the way to it. */
 function background(

@@ -57,6 +57,17 @@ ${sourcing.cited.map((view) => opened(view, frame))}
 </section>`;
 }
 
+/** In the words of who reads, where they were said in them; else as they were rendered. */
+function quoted(
+  { words, language, rendering }: NonNullable<CitedView['statement']>,
+  { conventions }: Frame,
+): Html {
+  const rendered = rendering !== '' && language !== conventions.language;
+  const told = rendered ? 'ar' : language;
+  const foreign = told !== conventions.language && html` lang="${told}" dir="auto"`;
+  return html`<blockquote${foreign}><p>${rendered ? rendering : words}</p></blockquote>`;
+}
+
 /** What a mark opens. */
 function opened(view: CitedView, frame: Frame): Html {
   const { conventions } = frame;
@@ -72,7 +83,7 @@ ${
 ${
   statement.withdrawn
     ? html`<p class="withdrawn"><strong>${words.story.withdrawn}</strong>${statement.withdrawn.note !== '' && html`: ${statement.withdrawn.note}`}</p>`
-    : html`<blockquote><p>${statement.words}</p></blockquote>`
+    : quoted(statement, frame)
 }`
     : false
 }

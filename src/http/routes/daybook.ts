@@ -12,6 +12,7 @@ import {
   readVersion,
   readVersions,
   type ShownArticle,
+  type WithheldView,
 } from '#edition/versions.ts';
 import { daybookPage } from '#html/daybook-page.ts';
 import { type Frame, type PageKind, plainHead } from '#html/frame.ts';
@@ -35,7 +36,7 @@ async function absent(context: Context, id: number): Promise<Error> {
 }
 
 /** A page about an article: found under the article by who searches, and not in its place. */
-async function aboutArticle<View extends { article: ShownArticle }>(
+async function aboutArticle<View extends { article: ShownArticle; withheld?: WithheldView | null }>(
   context: Context,
   id: number,
   found: Keyed<View> | null,
@@ -49,7 +50,8 @@ async function aboutArticle<View extends { article: ShownArticle }>(
     plainHead(`${page.title(view, bare)} — ${bare.site.name}`),
   );
   return {
-    status: 200,
+    // Legal reasons (RFC 7725): the page says which, and that there was a text.
+    status: view.withheld ? 451 : 200,
     type: 'text/html; charset=utf-8',
     body: write(view, frame),
     keys: [...keys, 'site'],

@@ -107,7 +107,7 @@ function Fields(props: FieldsProps) {
   const { background, comments, language } = props;
   const takesBackgrounds = background !== undefined;
   // The Arabic module knows Arabic.
-  const cite = edition === 'rtl' ? props.cite : undefined;
+  const given = edition === 'rtl' ? props.cite : undefined;
   const [begun, setBegun] = useState<{ anchor: Anchor | null } | null>(null);
   const [openThread, setOpenThread] = useState<number | null>(null);
   const [dialog, setDialog] = useState<'link' | 'embed' | null>(null);
@@ -170,7 +170,7 @@ function Fields(props: FieldsProps) {
         Find,
         Notes,
         Attributions.configure({
-          on: cite !== undefined,
+          on: given !== undefined,
           headline: () => sharedText(shared.doc, 'headline').toString(),
         }),
         Backgrounds.configure({ words: words.fromFile }),
@@ -196,6 +196,9 @@ function Fields(props: FieldsProps) {
 
   // Nobody goes on suggesting unawares: it is off when a piece is opened, and when it may not be written.
   const suggests = suggesting && !readOnly;
+  // Said before anything is entered: a statement would else stand in its file, and no words rest on it.
+  const cite: Cite | undefined =
+    given && suggests ? () => Promise.resolve(refuse('structure')).then(() => null) : given;
   useEffect(() => {
     if (!editor) return;
     setSuggesting(editor, suggests);

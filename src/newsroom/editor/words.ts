@@ -131,6 +131,8 @@ const arabic = {
     key: 'Ctrl+Alt+Q',
     cited: 'لهذا الكلام مصدر في الملفات.',
     uncite: 'ارفع الإسناد',
+    lost: 'سُجّل التصريح، لكن الكلام عُدّل قبل أن يُسند. حدّده ثم أسنده من «مما في الملف».',
+    understood: 'حسنًا',
   },
   fromFile: {
     from: 'من الملف',
@@ -281,6 +283,8 @@ const english: EditorWords = {
     key: 'Ctrl+Alt+Q',
     cited: 'These words have a source in the files.',
     uncite: 'Take the source away',
+    lost: 'The statement was entered, but its words were changed before they could be cited. Select them and cite it from the file.',
+    understood: 'OK',
   },
   fromFile: {
     from: 'From the file',

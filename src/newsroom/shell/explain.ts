@@ -7,7 +7,8 @@ export function explain(error: unknown, words: Words): string {
   if (error instanceof Unreached) return words.offline;
   if (error instanceof Problem) {
     if (error.status === 401) return words.signedOut;
-    return (words.problems as Record<string, string>)[error.kind] ?? error.message;
+    const known = words.problems as Record<string, string>;
+    return known[error.kind] ?? (error.status === 404 ? words.problems['not-here'] : error.message);
   }
   return error instanceof Error ? error.message : String(error);
 }

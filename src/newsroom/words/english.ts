@@ -26,6 +26,8 @@ export const english: Words = {
   nothingFound: 'Nothing of that name',
   failed: 'That did not work',
   offline: 'The server cannot be reached. Nothing is lost; try again.',
+  theirs: 'It now says: “{text}”',
+  unsent: 'What you wrote is not saved. Close again to leave it.',
   signedOut: 'Your session has ended. Sign in again; what you wrote is kept in this browser.',
 
   signIn: {

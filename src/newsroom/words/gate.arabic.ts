@@ -9,7 +9,7 @@ export const gateArabic = {
     figuresConflict: 'رقم يخالفه رقم آخر: انسبه إلى صاحبه أو اكتبه مدى.',
     accusationWithoutAnswer: 'اتهام بلا رد المتهم ولا ذكر امتناعه.',
     claimWithoutSource: 'كلام مبني للمجهول لا يُعرف قائله.',
-    sourceWithdrawn: 'من استُشهد به سحب كلامه.',
+    sourceWithdrawn: 'كلام يستند إلى تصريح أو مصدر مسحوب.',
     claimFallen: 'معلومة نُفيت أو حلّ غيرها محلها.',
   },
   house: {
@@ -77,7 +77,7 @@ export const gateArabic = {
     needsDesk: 'اختر أولًا قسم التحرير في خطة المادة.',
   },
   stops: 'يمنع النشر',
-  passed: 'أجازها',
+  passed: 'بإجازة',
   pass: 'أجِزها',
   reason: 'سبب الإجازة',
   reasonHint: 'يُحفظ في سجل المادة مع اسمك.',

@@ -42,6 +42,16 @@ export const mendEnglish = {
     many: 'Correct {n} pieces',
     other: 'Correct {n} pieces',
   },
+  unworded: {
+    zero: 'The words of every piece changed.',
+    one: 'One piece says what it said.',
+    two: '{n} pieces say what they said.',
+    few: '{n} pieces say what they said.',
+    many: '{n} pieces say what they said.',
+    other: '{n} pieces say what they said.',
+  },
+  unwordedHint:
+    'Change the words, or untick the piece. Where they are right as they are, choose a clarification.',
   tooMany: 'At most {n} pieces are corrected at once. Leave some for the next time.',
   done: {
     zero: '{n} pieces were corrected',

@@ -110,6 +110,7 @@ export const stories = {
   },
   from: 'From',
   until: 'Until',
+  endsBeforeStart: 'The last day is before the first.',
   before: 'Move before',
   entity: {
     kind: 'What is it?',
@@ -153,6 +154,7 @@ export const stories = {
   claimHint: 'A sentence that can be confirmed or denied: “The strait was closed”.',
   low: 'From',
   high: 'To',
+  highBelowLow: 'The highest figure is below the lowest.',
   unit: 'Of what',
   unitHint: 'dead, displaced, million dollars',
   figure: 'Figure',
@@ -219,7 +221,6 @@ export const stories = {
   withdrawStatement: 'Withdraw the statement',
   withdrawNote: 'What readers are told',
   withdrawn: 'Withdrawn',
-  entered: 'Entered by',
 
   sourcesEmpty: 'Sources of this file’s statements stand here.',
   allSources: 'Search all sources of the house',

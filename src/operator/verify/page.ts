@@ -110,7 +110,10 @@ function compareTimes(page: string, record: ShownRecord, report: (what: string) 
     ['dateModified', record.updated],
   ] as const) {
     const said = new RegExp(`"${name}":"([^"]*)"`).exec(page)?.[1];
-    if (said !== recorded) report(`${name} is ${said ?? 'missing'} and was ${recorded}`);
+    // Of a live coverage the newest entry's; entries are compared with records of their own.
+    const covered =
+      name === 'dateModified' && record.kind === 'live' && said !== undefined && said > recorded;
+    if (said !== recorded && !covered) report(`${name} is ${said ?? 'missing'} and was ${recorded}`);
   }
 }
 

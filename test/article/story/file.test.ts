@@ -3,7 +3,7 @@ import { descriptionOn, entitySchema } from '#article/story/entity.ts';
 import { howKnown } from '#article/story/known.ts';
 import { coarser, endOf, inTime, type Moment } from '#article/story/moment.ts';
 import { positionsOf } from '#article/story/position.ts';
-import { sourceSchema } from '#article/story/source.ts';
+import { sourceMeant, sourceSchema } from '#article/story/source.ts';
 import { statementSchema } from '#article/story/statement.ts';
 import { eventSchema } from '#article/story/story.ts';
 import { source } from './factories.ts';
@@ -120,4 +120,18 @@ test('what happened is not expected any longer', () => {
   expect(eventSchema.safeParse(event).success).toBe(true);
   expect(eventSchema.safeParse({ ...event, outcome: 'happened' }).success).toBe(false);
   expect(eventSchema.safeParse({ ...event, status: 'confirmed', outcome: 'happened' }).success).toBe(true);
+});
+
+test('who speaks is the source of that name, with an office or without, unless it is unsure which', () => {
+  const minister = source({ id: 1, kind: 'official', label: 'إلياس القرمزي، وزير خارجية نيسار' });
+  const ministry = source({ id: 2, kind: 'organisation', label: 'وزارة الري' });
+  const unnamed = source({ id: 3, kind: 'unnamed', label: 'مصدر دبلوماسي' });
+  const all = [minister, ministry, unnamed];
+  expect(sourceMeant(all, 'الياس القرمزي')).toBe(minister);
+  expect(sourceMeant(all, 'وزارة الري')).toBe(ministry);
+  expect(sourceMeant(all, 'وزارة')).toBeNull();
+  expect(sourceMeant(all, 'مصدر دبلوماسي')).toBeNull();
+  expect(sourceMeant(all, '')).toBeNull();
+  expect(sourceMeant([...all, { ...minister, id: 4 }], 'إلياس القرمزي')).toBeNull();
+  expect(sourceMeant([{ ...ministry, withdrawnAt: '2026-01-01T00:00:00Z' }], 'وزارة الري')).toBeNull();
 });

@@ -26,3 +26,11 @@ describe('The first sentence of a correction', () => {
     expect(mendNote('ar', said)).toBe('');
   });
 });
+
+test('quotation marks inside what is quoted are inner ones', () => {
+  const fallen = {
+    ...{ text: 'ضحايا «رزق البحر»: من 5 إلى 7', source: null, state: 'superseded' as const },
+    ...{ sourceWithdrawn: false, statementWithdrawn: false },
+  };
+  expect(mendNote('ar', fallen)).toContain('«ضحايا “رزق البحر”: من 5 إلى 7»');
+});

@@ -14,9 +14,19 @@ let detection: Detection | null = null;
 interface Looked {
   said: Said[];
   headline: () => string;
+  /** Words that were given a source while somebody rewrote them: the mark found no place. */
+  lost: boolean;
 }
 const key = new PluginKey<Looked>('attributions');
 const asked = 'attributions-looked';
+const lost = 'attributions-lost';
+
+/** Whether the last citation found no place, and the writer has not been told so yet. */
+export const citationLost = (state: EditorState): boolean => key.getState(state)?.lost ?? false;
+
+export const tellLost = (view: EditorView, is: boolean): void => {
+  if (citationLost(view.state) !== is) view.dispatch(view.state.tr.setMeta(lost, is));
+};
 
 /** The citation that stands on any of a stretch's words. */
 export function citationIn(doc: ProseMirrorNode, from: number, to: number): Mark | null {
@@ -47,10 +57,11 @@ export const Attributions = Extension.create<AttributionsOptions>({
       new Plugin<Looked>({
         key,
         state: {
-          init: () => ({ said: [], headline }),
-          apply(transaction, before) {
+          init: () => ({ said: [], headline, lost: false }),
+          apply(transaction, was) {
+            const before = { ...was, lost: (transaction.getMeta(lost) as boolean | undefined) ?? was.lost };
             const looked = transaction.getMeta(asked) as Said[] | undefined;
-            if (looked) return { said: looked, headline };
+            if (looked) return { ...before, said: looked };
             if (!transaction.docChanged) return before;
             // Until it is looked over again what was found moves along.
             const said = before.said.flatMap((one) => {
@@ -58,7 +69,7 @@ export const Attributions = Extension.create<AttributionsOptions>({
               const to = transaction.mapping.map(one.to, -1);
               return from < to ? [{ ...one, from, to }] : [];
             });
-            return { said, headline };
+            return { ...before, said };
           },
         },
         view(view: EditorView) {

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import type { Citation } from '#article/body.ts';
 import type { EditorWords } from '../words.ts';
-import { citationIn, saidAt } from './attributions.ts';
+import { citationIn, citationLost, saidAt, tellLost } from './attributions.ts';
 import type { Said } from './said.ts';
 import './sourcing.css';
 
@@ -14,7 +14,8 @@ export type Cite = (said: Said) => Promise<Citation | null>;
 export async function citeHere(editor: Editor, cite: Cite): Promise<void> {
   const said = saidAt(editor.state);
   if (!said) return;
-  const { bookmark } = { bookmark: editor.state.selection.getBookmark() };
+  tellLost(editor.view, false);
+  const bookmark = editor.state.selection.getBookmark();
   const words = editor.state.doc.textBetween(said.from, said.to, ' ', ' ');
   const citation = await cite(said);
   if (!citation) {
@@ -27,7 +28,11 @@ export async function citeHere(editor: Editor, cite: Cite): Promise<void> {
     said.to <= here.content.size && here.textBetween(said.from, said.to, ' ', ' ') === words
       ? said
       : placeOf(editor, words);
-  if (!stands) return;
+  if (!stands) {
+    tellLost(editor.view, true);
+    editor.commands.focus();
+    return;
+  }
   const mark = editor.schema.marks.citation!.create(citation);
   editor.view.dispatch(editor.state.tr.addMark(stands.from, stands.to, mark));
   editor.view.dispatch(editor.state.tr.setSelection(bookmark.resolve(editor.state.doc)));
@@ -58,14 +63,21 @@ export function CiteLine({ editor, words, cite }: { editor: Editor; words: Edito
         from,
         Math.max(to, from + 1 > state.doc.content.size ? from : from + 1),
       );
-      return { said, cited: cited !== null };
+      return { said, cited: cited !== null, lost: citationLost(state) };
     },
     equalityFn: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  const { said, cited } = at;
+  const { said, cited, lost } = at;
   return (
     <div className="cite-line" role="status">
-      {cited ? (
+      {lost ? (
+        <>
+          <span>{words.sourcing.lost}</span>
+          <button type="button" onClick={() => tellLost(editor.view, false)}>
+            {words.sourcing.understood}
+          </button>
+        </>
+      ) : cited ? (
         <>
           <span>{words.sourcing.cited}</span>
           <button

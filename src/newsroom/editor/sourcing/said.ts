@@ -57,6 +57,15 @@ const kinds = {
   unnamed: 'unnamed',
 } as const;
 
+/**
+ * What follows an attribution that opens its sentence: «وبحسب مصادر مطلعة، فإن الرد يُدرس» → «الرد يُدرس»; '' where it stands
+ * elsewhere in it.
+ */
+function restOfSentence(text: string, from: number, to: number): string {
+  if (!/(?:^|[.؟!])\s*$/u.test(text.slice(0, from))) return '';
+  return /^\s*[،,:]?\s*(?:فإن\s+|إن\s+)?([^.؟!]*)/u.exec(text.slice(to))?.[1]?.trim() ?? '';
+}
+
 function saidIn(block: ProseMirrorNode, at: number, detection: Detection): Said[] {
   const text = textOf(block);
   return attributionsOf(block, detection).map(({ cue, speaker, content, source, form }): Said => {
@@ -68,7 +77,9 @@ function saidIn(block: ProseMirrorNode, at: number, detection: Detection): Said[
       speaker: speaker?.core.text ?? '',
       kind: source === null ? null : kinds[source],
       // «أن» joins what is said to who says it; by itself it is not said.
-      words: content ? text.slice(content.start, content.end).replace(/^(?:بأن|أن|إن)\s+/u, '') : '',
+      words: content
+        ? text.slice(content.start, content.end).replace(/^(?:بأن|أن|إن)\s+/u, '')
+        : restOfSentence(text, from, to),
       sourceless: form === 'passive' && speaker === null,
     };
   });

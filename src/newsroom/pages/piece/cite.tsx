@@ -8,6 +8,7 @@ import {
   anonymityReasons,
   type SourceKind,
   sourceKinds,
+  sourceMeant,
 } from '#article/story/source.ts';
 import { wordsOf } from '#article/story/statement.ts';
 import { api } from '../../api.ts';
@@ -60,6 +61,7 @@ interface Props {
 function CiteDialog({ piece, said, onDone }: Props) {
   const { words } = useWords();
   const text = words.gate.cite;
+  const sourceKind = words.stories.sourceKinds;
   const [chosenStory, setStory] = useState<number | null>(null);
   const [how, setHow] = useState<'fresh' | 'known'>('fresh');
   const files = useQuery({
@@ -74,7 +76,18 @@ function CiteDialog({ piece, said, onDone }: Props) {
     queryFn: () => answerOf(api.stories[':id'].$get({ param: { id: String(story) } })),
   });
   const zone = file.data?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [source, setSource] = useState<FoundSource | null>(null);
+  const known = useQuery({
+    queryKey: [...storiesKey, 'source-meant', said.speaker],
+    enabled: said.speaker !== '' && said.kind !== 'unnamed',
+    queryFn: () => findSources(said.speaker),
+  });
+  const meant = sourceMeant(known.data ?? [], said.speaker);
+  /** `undefined`: the writer left it to the one that is meant, if there is one. */
+  const [chosen, setSource] = useState<FoundSource | null>();
+  const source =
+    chosen === undefined
+      ? meant && { id: meant.id, name: meant.label, entity: meant.entity, detail: sourceKind[meant.kind] }
+      : chosen;
   const [label, setLabel] = useState(said.speaker);
   const [kind, setKind] = useState<SourceKind>(said.kind ?? 'official');
   const [reason, setReason] = useState<AnonymityReason | ''>('');
@@ -92,6 +105,7 @@ function CiteDialog({ piece, said, onDone }: Props) {
 
   // Asked again after the network failed it is the same statement, entered once.
   const key = useRef(crypto.randomUUID());
+  const sourceKey = useRef(crypto.randomUUID());
   const client = useQueryClient();
   const save = useMutation({
     mutationFn: async (): Promise<Citation> => {
@@ -102,17 +116,20 @@ function CiteDialog({ piece, said, onDone }: Props) {
         source?.id ??
         (
           await answerOf(
-            api.sources.$post({
-              json: {
-                desk,
-                source:
-                  kind === 'unnamed'
-                    ? unnamed
-                    : kind === 'document'
-                      ? { kind, label, entity: null, address: null }
-                      : { kind, label, entity: null },
+            api.sources.$post(
+              {
+                json: {
+                  desk,
+                  source:
+                    kind === 'unnamed'
+                      ? unnamed
+                      : kind === 'document'
+                        ? { kind, label, entity: null, address: null }
+                        : { kind, label, entity: null },
+                },
               },
-            }),
+              { headers: { 'idempotency-key': sourceKey.current } },
+            ),
           )
         ).id;
       // What was entered is not entered again when the next step is refused and tried once more.
@@ -137,7 +154,9 @@ function CiteDialog({ piece, said, onDone }: Props) {
       onDone(citation);
     },
     onError: (error) => {
-      if (error instanceof Problem) key.current = crypto.randomUUID();
+      if (!(error instanceof Problem)) return;
+      key.current = crypto.randomUUID();
+      sourceKey.current = crypto.randomUUID();
     },
   });
   return (
@@ -187,12 +206,13 @@ function CiteDialog({ piece, said, onDone }: Props) {
             description={text.sourceHint}
             kind="sources"
             value={source}
-            find={async (typed) => {
-              const { sources } = await answerOf(api.sources.$get({ query: { q: typed || label } }));
-              return sources.map(({ id, label: name, kind: of, entity }) => ({
-                ...{ id, name, detail: words.stories.sourceKinds[of], entity },
-              }));
-            }}
+            find={async (typed) =>
+              (await findSources(typed || label))
+                .filter(({ withdrawnAt }) => withdrawnAt === null)
+                .map(({ id, label: name, kind: of, entity }) => ({
+                  ...{ id, name, detail: sourceKind[of], entity },
+                }))
+            }
             onChange={(found) => setSource(found as FoundSource | null)}
             onCreate={setLabel}
           />
@@ -201,16 +221,24 @@ function CiteDialog({ piece, said, onDone }: Props) {
               <TextInput
                 label={text.newSource}
                 required
+                maxLength={160}
+                {...(label ? {} : { 'data-autofocus': true })}
                 {...ownDirection(label)}
                 value={label}
-                onChange={(event) => setLabel(event.currentTarget.value)}
+                onChange={(event) => {
+                  setSource(null);
+                  setLabel(event.currentTarget.value);
+                }}
                 {...(kind === 'unnamed' ? { description: text.unnamedHint } : {})}
               />
               <NativeSelect
                 label={text.kind}
                 value={kind}
-                data={sourceKinds.map((one) => ({ value: one, label: words.stories.sourceKinds[one] }))}
-                onChange={(event) => setKind(event.currentTarget.value as SourceKind)}
+                data={sourceKinds.map((one) => ({ value: one, label: sourceKind[one] }))}
+                onChange={(event) => {
+                  setSource(null);
+                  setKind(event.currentTarget.value as SourceKind);
+                }}
               />
               {kind === 'unnamed' && (
                 <NativeSelect
@@ -230,6 +258,8 @@ function CiteDialog({ piece, said, onDone }: Props) {
             required
             autosize
             minRows={2}
+            maxLength={5_000}
+            {...(said.speaker ? { 'data-autofocus': true } : {})}
             {...ownDirection(original)}
             value={original}
             onChange={(event) => setOriginal(event.currentTarget.value)}
@@ -237,6 +267,7 @@ function CiteDialog({ piece, said, onDone }: Props) {
           <MomentField label={text.when} value={when} timeZone={zone} onChange={setWhen} />
           <TextInput
             label={text.medium}
+            maxLength={160}
             {...ownDirection(medium)}
             value={medium}
             onChange={(event) => setMedium(event.currentTarget.value)}
@@ -254,6 +285,8 @@ function CiteDialog({ piece, said, onDone }: Props) {
     </FormDialog>
   );
 }
+
+const findSources = async (q: string) => (await answerOf(api.sources.$get({ query: { q } }))).sources;
 
 type StoryFile = Awaited<ReturnType<typeof readStory>>;
 const readStory = (id: string) => answerOf(api.stories[':id'].$get({ param: { id } }));

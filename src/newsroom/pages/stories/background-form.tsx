@@ -1,6 +1,5 @@
 /** A background: what it is called, its paragraph, and what it rests on. */
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { excerpt } from '#article/plain-text.ts';
 import { longestBackground } from '#article/story/background.ts';
 import { wordsOf } from '#article/story/statement.ts';
@@ -11,9 +10,15 @@ import { ownDirection } from '../../shell/own-direction.ts';
 import { useWords } from '../../words/words.tsx';
 import { FormDialog } from './dialog.tsx';
 import { type Background, useAsk, useStory } from './story-file.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** Of what it rests on: enough to know it again. */
 const mostShown = 90;
+
+const draftOf = (background: Background | null) => ({
+  ...{ label: background?.label ?? '', text: background?.text ?? '' },
+  ...{ statement: background?.statement ?? null, claim: background?.claim ?? null },
+});
 
 export function BackgroundDialog({
   background,
@@ -25,23 +30,18 @@ export function BackgroundDialog({
   const { words } = useWords();
   const { story } = useStory();
   const { stories } = words;
-  const [given, setGiven] = useState({
-    ...{ label: background?.label ?? '', text: background?.text ?? '' },
-    ...{ statement: background?.statement ?? null, claim: background?.claim ?? null },
-  });
-  const change = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
+  const now = story.backgrounds.find(({ id }) => id === background?.id);
+  const { seen, given, change, theirs, refused } = useDraft(background, now, draftOf);
   const param = { id: String(background?.id ?? story.id) };
   const save = useAsk<unknown>(
     (key) =>
-      background
+      seen
         ? answerOf(
-            api.backgrounds[':id'].$put(
-              { param, json: { basedOn: background.version, background: given } },
-              key,
-            ),
+            api.backgrounds[':id'].$put({ param, json: { basedOn: seen.version, background: given } }, key),
           )
         : answerOf(api.stories[':id'].backgrounds.$post({ param, json: given }, key)),
     onClose,
+    refused,
   );
   const claims = story.claims.map(({ id, text }) => ({
     value: `claim ${id}`,
@@ -59,6 +59,7 @@ export function BackgroundDialog({
       title={background ? stories.changeBackground : stories.addBackground}
       submit={background ? words.save : stories.add}
       ask={save}
+      theirs={theirs}
       disabled={!given.text.trim() || !given.label.trim()}
       onClose={onClose}
     >

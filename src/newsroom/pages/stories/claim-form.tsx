@@ -1,6 +1,5 @@
 /** A claim: the sentence, a figure where there is one, and what the newsroom itself found. */
-import { Group, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type Accused, accused, type Verdict, verdicts } from '#article/story/claim.ts';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
@@ -8,39 +7,43 @@ import { explainAt } from '../../shell/explain.ts';
 import { ownDirection } from '../../shell/own-direction.ts';
 import { useWords } from '../../words/words.tsx';
 import { FormDialog } from './dialog.tsx';
+import { FigureField } from './figure-field.tsx';
 import { type Claim, useAsk, useStory } from './story-file.tsx';
+import { useDraft } from './use-draft.ts';
 
-const numberOf = (typed: number | string): number | null => (typed === '' ? null : Number(typed));
+const draftOf = (claim: Claim | null) => ({
+  text: claim?.text ?? '',
+  ...{ low: claim?.low ?? null, high: claim?.high ?? null, unit: claim?.unit ?? '' },
+  ...{ verdict: claim?.verdict ?? null, accuses: claim?.accuses ?? null },
+});
 
 export function ClaimDialog({ claim, onClose }: { claim: Claim | null; onClose: () => void }) {
   const { words } = useWords();
   const { story, may } = useStory();
   const { stories } = words;
-  const [given, setGiven] = useState({
-    text: claim?.text ?? '',
-    ...{ low: claim?.low ?? null, high: claim?.high ?? null, unit: claim?.unit ?? '' },
-    ...{ verdict: claim?.verdict ?? null, accuses: claim?.accuses ?? null },
-  });
-  const change = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
+  const now = story.claims.find(({ id }) => id === claim?.id);
+  const { seen, given, change, theirs, refused } = useDraft(claim, now, draftOf);
   // One figure alone is an exact one.
   const content = { ...given, low: given.low ?? given.high, high: given.high ?? given.low };
   const save = useAsk(
     (key) =>
-      claim
+      seen
         ? answerOf(
             api.claims[':id'].$put(
-              { param: { id: String(claim.id) }, json: { basedOn: claim.version, claim: content } },
+              { param: { id: String(seen.id) }, json: { basedOn: seen.version, claim: content } },
               key,
             ),
           )
         : answerOf(api.claims.$post({ json: { story: story.id, desk: story.desk.id, claim: content } }, key)),
     onClose,
+    refused,
   );
   return (
     <FormDialog
       title={claim ? stories.changeClaim : stories.addClaim}
       submit={claim ? words.save : stories.add}
       ask={save}
+      theirs={theirs}
       disabled={!given.text.trim()}
       onClose={onClose}
     >
@@ -61,18 +64,12 @@ export function ClaimDialog({ claim, onClose }: { claim: Claim | null; onClose: 
           {stories.figure} ({stories.optional})
         </legend>
         <Group grow align="start">
-          <NumberInput
-            label={stories.low}
-            hideControls
-            value={given.low ?? ''}
-            onChange={(typed) => change({ low: numberOf(typed) })}
-          />
-          <NumberInput
+          <FigureField label={stories.low} value={given.low} onChange={(low) => change({ low })} />
+          <FigureField
             label={stories.high}
-            hideControls
-            value={given.high ?? ''}
-            error={explainAt(save.error, 'claim.high', words)}
-            onChange={(typed) => change({ high: numberOf(typed) })}
+            value={given.high}
+            error={explainAt(save.error, 'claim.high', words) && stories.highBelowLow}
+            onChange={(high) => change({ high })}
           />
           <TextInput
             label={stories.unit}

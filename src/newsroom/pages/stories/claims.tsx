@@ -84,7 +84,7 @@ function Row({ claim, onEdit }: { claim: Claim; onEdit: () => void }) {
         <ul className="story-stances">
           {voices.map(({ id, stance, said, label }) => (
             <li key={id}>
-              <bdi>{label}</bdi>{' '}
+              <bdi>{label}</bdi>:{' '}
               <span className={`story-stance-${stance}`}>{words.stories.stance[stance]}</span>
               <Text span size="sm" c="dimmed">
                 {' '}

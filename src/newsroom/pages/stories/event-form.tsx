@@ -1,6 +1,6 @@
 /** An event: what, when as exactly as it is known, and whether it is expected, reported or sure. */
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { wordsOf } from '#article/story/statement.ts';
 import { type EventStatus, eventStatuses } from '#article/story/story.ts';
 import { api } from '../../api.ts';
@@ -11,6 +11,7 @@ import { FormDialog } from './dialog.tsx';
 import { MomentField } from './moment-field.tsx';
 import { type StoryEvent, useAsk, useStory } from './story-file.tsx';
 import { today } from './times.ts';
+import { useDraft } from './use-draft.ts';
 
 interface Props {
   event: StoryEvent | null;
@@ -24,28 +25,29 @@ export function EventDialog({ event, given: known = {}, head, onClose }: Props) 
   const { words } = useWords();
   const { story } = useStory();
   const { stories } = words;
-  const [given, setGiven] = useState({
-    title: event?.title ?? '',
-    when: event?.when ?? today(story.timeZone),
-    place: event?.place ?? '',
-    status: event?.status ?? ('reported' as EventStatus),
-    statements: event?.statements ?? [],
-    article: event?.article ?? null,
-    outcome: event?.outcome ?? null,
+  const now = story.events.find(({ id }) => id === event?.id);
+  const { seen, given, change, theirs, refused } = useDraft(event, now, (row) => ({
+    title: row?.title ?? '',
+    when: row?.when ?? today(story.timeZone),
+    place: row?.place ?? '',
+    status: row?.status ?? ('reported' as EventStatus),
+    statements: row?.statements ?? [],
+    article: row?.article ?? null,
+    outcome: row?.outcome ?? null,
     ...known,
-  });
-  const change = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
+  }));
   const save = useAsk(
     (key) =>
-      event
+      seen
         ? answerOf(
             api.events[':id'].$put(
-              { param: { id: String(event.id) }, json: { basedOn: event.version, event: given } },
+              { param: { id: String(seen.id) }, json: { basedOn: seen.version, event: given } },
               key,
             ),
           )
         : answerOf(api.stories[':id'].events.$post({ param: { id: String(story.id) }, json: given }, key)),
     onClose,
+    refused,
   );
   const status = (next: EventStatus) =>
     // What happened is no longer expected, nor is what is expected again known to have happened.
@@ -58,6 +60,7 @@ export function EventDialog({ event, given: known = {}, head, onClose }: Props) 
       title={event ? stories.changeEvent : stories.addEvent}
       submit={event ? words.save : stories.add}
       ask={save}
+      theirs={theirs}
       disabled={!given.title.trim()}
       onClose={onClose}
     >

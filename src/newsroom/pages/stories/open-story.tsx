@@ -1,7 +1,6 @@
 /** Opening a story file, and changing what it is called, how it stands and who keeps it. */
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { type StoryContent, type StoryStatus, storyStatuses } from '#article/story/story.ts';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
@@ -10,6 +9,7 @@ import { useWords } from '../../words/words.tsx';
 import { lastDesk } from '../desk/new-piece.tsx';
 import { FormDialog } from './dialog.tsx';
 import { type StoryView, useAsk, useMayStories } from './story-file.tsx';
+import { useDraft } from './use-draft.ts';
 
 interface Props {
   /** What is changed; null: a new one. */
@@ -18,27 +18,29 @@ interface Props {
   onOpened?: (id: number) => void;
 }
 
+const draftOf = (story: StoryView | null) => ({
+  title: story?.title ?? '',
+  summary: story?.summary ?? '',
+  status: story?.status ?? ('open' as StoryStatus),
+  language: story?.language ?? ('ar' as const),
+  desk: story?.desk.id ?? 0,
+});
+
 export function OpenStoryDialog({ story, onClose, onOpened }: Props) {
   const { words } = useWords();
   const mayStories = useMayStories();
   const desks = useQuery({ queryKey: ['desks'], queryFn: () => answerOf(api.desks.$get()) });
   const offered = (desks.data?.desks ?? []).filter(({ id }) => mayStories(id).keep);
-  const [given, setGiven] = useState({
-    title: story?.title ?? '',
-    summary: story?.summary ?? '',
-    status: story?.status ?? ('open' as StoryStatus),
-    language: story?.language ?? ('ar' as const),
-    desk: story?.desk.id ?? 0,
-  });
+  const { seen, given, change, theirs, refused } = useDraft(story, story, draftOf);
   const last = offered.find(({ id }) => String(id) === localStorage.getItem(lastDesk));
   const desk = given.desk || (last ?? offered[0])?.id || 0;
   const content: StoryContent = { ...given, desk };
   const ask = useAsk(
     async (key) =>
-      story
+      seen
         ? answerOf(
             api.stories[':id'].$put(
-              { param: { id: String(story.id) }, json: { ...content, basedOn: story.version } },
+              { param: { id: String(seen.id) }, json: { ...content, basedOn: seen.version } },
               key,
             ),
           )
@@ -48,12 +50,14 @@ export function OpenStoryDialog({ story, onClose, onOpened }: Props) {
       onClose();
       onOpened?.(id);
     },
+    refused,
   );
   return (
     <FormDialog
       title={story ? words.stories.editFile : words.stories.open}
       submit={story ? words.save : words.stories.openIt}
       ask={ask}
+      theirs={theirs}
       disabled={!given.title.trim() || !desk}
       onClose={onClose}
     >
@@ -64,7 +68,7 @@ export function OpenStoryDialog({ story, onClose, onOpened }: Props) {
         maxLength={120}
         {...ownDirection(given.title)}
         value={given.title}
-        onChange={(event) => setGiven({ ...given, title: event.currentTarget.value })}
+        onChange={(event) => change({ title: event.currentTarget.value })}
       />
       <Textarea
         label={`${words.stories.summary} (${words.stories.optional})`}
@@ -74,20 +78,20 @@ export function OpenStoryDialog({ story, onClose, onOpened }: Props) {
         maxLength={2_000}
         {...ownDirection(given.summary)}
         value={given.summary}
-        onChange={(event) => setGiven({ ...given, summary: event.currentTarget.value })}
+        onChange={(event) => change({ summary: event.currentTarget.value })}
       />
       <NativeSelect
         label={words.stories.desk}
         value={String(desk)}
         data={offered.map(({ id, name }) => ({ value: String(id), label: name }))}
-        onChange={(event) => setGiven({ ...given, desk: Number(event.currentTarget.value) })}
+        onChange={(event) => change({ desk: Number(event.currentTarget.value) })}
       />
       {story && (
         <NativeSelect
           label={words.stories.state}
           value={given.status}
           data={storyStatuses.map((one) => ({ value: one, label: words.stories.status[one] }))}
-          onChange={(event) => setGiven({ ...given, status: event.currentTarget.value as StoryStatus })}
+          onChange={(event) => change({ status: event.currentTarget.value as StoryStatus })}
         />
       )}
     </FormDialog>

@@ -1,6 +1,5 @@
 /** A party of the story and an issue of it: entered, changed, put before another, taken out. */
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { type PartyRole, partyRoles } from '#article/story/story.ts';
 import { api } from '../../api.ts';
 import { answerOf } from '../../problem.ts';
@@ -11,35 +10,39 @@ import { FormDialog } from './dialog.tsx';
 import { EntityFinder } from './entity-finder.tsx';
 import type { Found } from './finder.tsx';
 import { type Issue, type Party, useAsk, useStory } from './story-file.tsx';
+import { useDraft } from './use-draft.ts';
 
 export function PartyDialog({ party, onClose }: { party: Party | null; onClose: () => void }) {
   const { words } = useWords();
   const { story } = useStory();
-  const [entity, setEntity] = useState<Found | null>(party && { id: party.entity, name: party.name });
-  const [role, setRole] = useState<PartyRole>(party?.role ?? 'party');
-  const [days, setDays] = useState({ from: party?.from ?? '', to: party?.to ?? '' });
-  const content = {
-    ...{ entity: entity?.id ?? 0, role },
-    ...{ from: days.from || null, to: days.to || null },
-  };
+  const now = story.parties.find(({ id }) => id === party?.id);
+  const { seen, given, change, theirs, refused } = useDraft(party, now, (row) => ({
+    entity: row && ({ id: row.entity, name: row.name } as Found | null),
+    role: row?.role ?? ('party' as PartyRole),
+    ...{ from: row?.from ?? '', to: row?.to ?? '' },
+  }));
+  const { entity, role } = given;
+  const content = { entity: entity?.id ?? 0, role, from: given.from || null, to: given.to || null };
   const save = useAsk(
     (key) =>
-      party
+      seen
         ? answerOf(
             api.parties[':id'].$put(
-              { param: { id: String(party.id) }, json: { basedOn: party.version, party: content } },
+              { param: { id: String(seen.id) }, json: { basedOn: seen.version, party: content } },
               key,
             ),
           )
         : answerOf(api.stories[':id'].parties.$post({ param: { id: String(story.id) }, json: content }, key)),
     onClose,
+    refused,
   );
   return (
     <FormDialog
       title={party ? words.stories.changeParty : words.stories.addParty}
       submit={party ? words.save : words.stories.add}
       ask={save}
-      disabled={!entity}
+      theirs={theirs}
+      disabled={!entity || (given.to !== '' && given.to < given.from)}
       onClose={onClose}
     >
       <EntityFinder
@@ -47,13 +50,13 @@ export function PartyDialog({ party, onClose }: { party: Party | null; onClose: 
         required
         desk={story.desk.id}
         value={entity}
-        onChange={setEntity}
+        onChange={(found) => change({ entity: found })}
       />
       <NativeSelect
         label={words.stories.role}
         value={role}
         data={partyRoles.map((one) => ({ value: one, label: words.stories.roles[one] }))}
-        onChange={(event) => setRole(event.currentTarget.value as PartyRole)}
+        onChange={(event) => change({ role: event.currentTarget.value as PartyRole })}
       />
       <details className="story-more">
         <summary>{words.stories.more}</summary>
@@ -64,8 +67,11 @@ export function PartyDialog({ party, onClose }: { party: Party | null; onClose: 
               type="date"
               dir="ltr"
               label={words.stories[end === 'from' ? 'from' : 'until']}
-              value={days[end]}
-              onChange={(event) => setDays({ ...days, [end]: event.currentTarget.value })}
+              error={
+                end === 'to' && given.to !== '' && given.to < given.from && words.stories.endsBeforeStart
+              }
+              value={given[end]}
+              onChange={(event) => change({ [end]: event.currentTarget.value })}
             />
           ))}
         </Group>
@@ -78,13 +84,16 @@ export function PartyDialog({ party, onClose }: { party: Party | null; onClose: 
 export function IssueDialog({ issue, onClose }: { issue: Issue | null; onClose: () => void }) {
   const { words } = useWords();
   const { story } = useStory();
-  const [title, setTitle] = useState(issue?.title ?? '');
+  const now = story.issues.find(({ id }) => id === issue?.id);
+  const draft = useDraft(issue, now, (row) => ({ title: row?.title ?? '' }));
+  const { seen } = draft;
+  const { title } = draft.given;
   const save = useAsk(
     (key) =>
-      issue
+      seen
         ? answerOf(
             api.issues[':id'].$put(
-              { param: { id: String(issue.id) }, json: { basedOn: issue.version, title } },
+              { param: { id: String(seen.id) }, json: { basedOn: seen.version, title } },
               key,
             ),
           )
@@ -92,12 +101,14 @@ export function IssueDialog({ issue, onClose }: { issue: Issue | null; onClose: 
             api.stories[':id'].issues.$post({ param: { id: String(story.id) }, json: { title } }, key),
           ),
     onClose,
+    draft.refused,
   );
   return (
     <FormDialog
       title={issue ? words.stories.changeIssue : words.stories.addIssue}
       submit={issue ? words.save : words.stories.add}
       ask={save}
+      theirs={draft.theirs}
       disabled={!title.trim()}
       onClose={onClose}
     >
@@ -108,7 +119,7 @@ export function IssueDialog({ issue, onClose }: { issue: Issue | null; onClose: 
         maxLength={120}
         {...ownDirection(title)}
         value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => draft.change({ title: event.currentTarget.value })}
       />
       {issue && <Place table="issues" row={issue} all={story.issues} onDone={onClose} />}
     </FormDialog>

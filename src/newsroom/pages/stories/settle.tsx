@@ -79,14 +79,16 @@ function Become({ event, outcome }: { event: StoryEvent; outcome: 'happened' | '
 function Moved({ event, onClose }: { event: StoryEvent; onClose: () => void }) {
   const { words } = useWords();
   const { story } = useStory();
-  const [to, setTo] = useState<Moment>(event.when);
+  // Colleagues may settle it meanwhile: what is sent is based on what was seen.
+  const [seen] = useState(event);
+  const [to, setTo] = useState<Moment>(seen.when);
   const settle = useAsk(
     (key) =>
       answerOf(
         api.events[':id'].settle.$post(
           {
             param: { id: String(event.id) },
-            json: { basedOn: event.version, settlement: { outcome: 'moved', to } },
+            json: { basedOn: seen.version, settlement: { outcome: 'moved', to } },
           },
           key,
         ),
@@ -98,7 +100,7 @@ function Moved({ event, onClose }: { event: StoryEvent; onClose: () => void }) {
       title={`${words.stories.outcome.moved}: ${event.title}`}
       submit={words.stories.postpone}
       ask={settle}
-      disabled={to.at === event.when.at}
+      disabled={to.at === seen.when.at}
       onClose={onClose}
     >
       <MomentField label={words.stories.movedTo} value={to} timeZone={story.timeZone} onChange={setTo} />

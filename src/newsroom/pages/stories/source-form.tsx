@@ -23,7 +23,7 @@ export interface SourceDraft {
 }
 
 export const newSource = (label = ''): SourceDraft => ({
-  ...{ kind: 'official', label, entity: null, address: '', reason: 'notAuthorised', reasonNote: '' },
+  ...{ kind: 'official', label, entity: null, address: '', reason: null, reasonNote: '' },
 });
 
 export const draftOfSource = (source: Source, entity: Found | null): SourceDraft => ({

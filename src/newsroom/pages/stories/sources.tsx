@@ -14,6 +14,7 @@ import { FormDialog } from './dialog.tsx';
 import { contentOfSource, draftOfSource, newSource, SourceFields } from './source-form.tsx';
 import { type Source, storiesKey, useAsk, useMayStories, useStory } from './story-file.tsx';
 import { Tone } from './tone.tsx';
+import { useDraft } from './use-draft.ts';
 import { WithdrawDialog } from './withdraw.tsx';
 
 export function Sources() {
@@ -74,17 +75,26 @@ interface DialogProps {
 function SourceDialog({ source, onClose, onSaved }: DialogProps) {
   const { words } = useWords();
   const { story } = useStory();
-  const known = story.parties.find(({ entity }) => entity === source?.entity);
-  const entity = source?.entity ? { id: source.entity, name: known?.name ?? source.label } : null;
-  const [draft, setDraft] = useState(() => (source ? draftOfSource(source, entity) : newSource()));
+  const now = story.sources.find(({ id }) => id === source?.id);
+  const {
+    seen,
+    given: draft,
+    change,
+    theirs,
+    refused,
+  } = useDraft(source, now, (row) => {
+    const known = story.parties.find(({ entity }) => entity === row?.entity);
+    const entity = row?.entity ? { id: row.entity, name: known?.name ?? row.label } : null;
+    return row ? draftOfSource(row, entity) : newSource();
+  });
   const save = useAsk(
     (key) =>
-      source
+      seen
         ? answerOf(
             api.sources[':id'].$put(
               {
-                param: { id: String(source.id) },
-                json: { basedOn: source.version, source: contentOfSource(draft) },
+                param: { id: String(seen.id) },
+                json: { basedOn: seen.version, source: contentOfSource(draft) },
               },
               key,
             ),
@@ -94,16 +104,18 @@ function SourceDialog({ source, onClose, onSaved }: DialogProps) {
       onClose();
       if (!source) onSaved(draft.label);
     },
+    refused,
   );
   return (
     <FormDialog
       title={source ? words.stories.changeSource : words.stories.addSource}
       submit={source ? words.save : words.stories.add}
       ask={save}
+      theirs={theirs}
       disabled={!draft.label.trim()}
       onClose={onClose}
     >
-      <SourceFields draft={draft} desk={story.desk.id} onChange={setDraft} />
+      <SourceFields draft={draft} desk={story.desk.id} onChange={change} />
     </FormDialog>
   );
 }

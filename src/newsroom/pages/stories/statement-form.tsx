@@ -9,9 +9,15 @@ import { useWords } from '../../words/words.tsx';
 import { FormDialog } from './dialog.tsx';
 import { MomentField } from './moment-field.tsx';
 import { type FoundSource, SourceFinder } from './source-finder.tsx';
-import { enterClaims, StatementLinkFields, type StatementLinks } from './statement-links.tsx';
+import {
+  type ChosenStance,
+  enterClaims,
+  StatementLinkFields,
+  type StatementLinks,
+} from './statement-links.tsx';
 import { type Statement, type StoryView, useAsk, useStory } from './story-file.tsx';
 import { today } from './times.ts';
+import { useDraft } from './use-draft.ts';
 
 interface Props {
   /** What is changed; null: a new one. */
@@ -31,44 +37,50 @@ export function StatementDialog({ statement, party = null, issue = null, onClose
   const { story } = useStory();
   const { stories } = words;
   const [source, setSource] = useState(() => sourceIn(story, statement?.source));
-  const [given, setGiven] = useState({
-    original: statement?.original ?? '',
-    said: statement?.said ?? today(story.timeZone),
-    ...{ language: statement?.language ?? 'ar', rendering: statement?.rendering ?? '' },
-    ...{ translator: statement?.translator ?? '', place: statement?.place ?? '' },
-    medium: statement?.medium ?? '',
-  });
-  const [archive, setArchive] = useState(statement?.archive ?? { address: '', hash: '' });
-  const [links, setLinks] = useState<StatementLinks>({
-    party: statement ? statement.party : party,
-    issue: statement ? statement.issue : issue,
-    claims: (statement?.claims ?? []).map(({ claim, stance }) => ({ claim, text: '', stance })),
-  });
+  const now = story.statements.find(({ id }) => id === statement?.id);
+  const draft = useDraft(statement, now, (row) => ({
+    original: row?.original ?? '',
+    said: row?.said ?? today(story.timeZone),
+    ...{ language: row?.language ?? 'ar', rendering: row?.rendering ?? '' },
+    ...{ translator: row?.translator ?? '', place: row?.place ?? '' },
+    medium: row?.medium ?? '',
+    archive: row?.archive ?? { address: '', hash: '' },
+    ...{ party: row ? row.party : party, issue: row ? row.issue : issue },
+    claims: (row?.claims ?? []).map(
+      ({ claim, stance }): ChosenStance => ({ claim, text: '', stance }),
+    ) as readonly ChosenStance[],
+  }));
+  const { seen, change, theirs, refused } = draft;
+  const { archive, party: ofParty, issue: onIssue, claims: chosen, ...given } = draft.given;
+  const links: StatementLinks = { party: ofParty, issue: onIssue, claims: chosen };
   /** Claims that were entered before the statement was refused: they are not entered again. */
   const [made, setMade] = useState<ReadonlyMap<string, number>>(new Map());
-  const change = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
   const foreign = given.language !== 'ar';
-  const save = useAsk(async (key) => {
-    const where = { story: story.id, desk: story.desk.id };
-    const { claims, made: now } = await enterClaims(links.claims, made, where);
-    setMade(now);
-    const content = {
-      ...given,
-      ...links,
-      ...(foreign ? {} : { rendering: '', translator: '' }),
-      source: source?.id ?? 0,
-      archive: archive.address ? archive : null,
-      claims,
-    };
-    return statement
-      ? answerOf(
-          api.statements[':id'].$put(
-            { param: { id: String(statement.id) }, json: { basedOn: statement.version, statement: content } },
-            key,
-          ),
-        )
-      : answerOf(api.statements.$post({ json: { ...where, statement: content } }, key));
-  }, onClose);
+  const save = useAsk(
+    async (key) => {
+      const where = { story: story.id, desk: story.desk.id };
+      const { claims, made: entered } = await enterClaims(links.claims, made, where);
+      setMade(entered);
+      const content = {
+        ...given,
+        ...links,
+        ...(foreign ? {} : { rendering: '', translator: '' }),
+        source: source?.id ?? 0,
+        archive: archive.address ? archive : null,
+        claims,
+      };
+      return seen
+        ? answerOf(
+            api.statements[':id'].$put(
+              { param: { id: String(seen.id) }, json: { basedOn: seen.version, statement: content } },
+              key,
+            ),
+          )
+        : answerOf(api.statements.$post({ json: { ...where, statement: content } }, key));
+    },
+    onClose,
+    refused,
+  );
   const errorAt = (path: string) => {
     const error = explainAt(save.error, `statement.${path}`, words);
     return error === undefined ? {} : { error };
@@ -76,14 +88,15 @@ export function StatementDialog({ statement, party = null, issue = null, onClose
   const take = (found: FoundSource | null) => {
     setSource(found);
     // Who speaks for a party of the story most often states its position.
-    const theirs = story.parties.find(({ entity }) => entity === found?.entity);
-    if (theirs && links.party === null) setLinks({ ...links, party: theirs.id });
+    const speaks = story.parties.find(({ entity }) => entity === found?.entity);
+    if (speaks && links.party === null) change({ party: speaks.id });
   };
   return (
     <FormDialog
       title={statement ? stories.changeStatement : stories.addStatement}
       submit={statement ? words.save : stories.add}
       ask={save}
+      theirs={theirs}
       disabled={!source || !given.original.trim()}
       onClose={onClose}
     >
@@ -108,7 +121,7 @@ export function StatementDialog({ statement, party = null, issue = null, onClose
       <StatementLinkFields
         story={story}
         value={links}
-        onChange={setLinks}
+        onChange={change}
         error={explainAt(save.error, 'statement.claims', words)}
       />
       <details className="story-more" open={foreign || undefined}>
@@ -164,7 +177,7 @@ export function StatementDialog({ statement, party = null, issue = null, onClose
             dir="ltr"
             {...errorAt('archive.address')}
             value={archive.address}
-            onChange={(event) => setArchive({ ...archive, address: event.currentTarget.value })}
+            onChange={(event) => change({ archive: { ...archive, address: event.currentTarget.value } })}
           />
           {archive.address && (
             <TextInput
@@ -174,7 +187,7 @@ export function StatementDialog({ statement, party = null, issue = null, onClose
               pattern="[0-9a-f]{64}"
               {...errorAt('archive.hash')}
               value={archive.hash}
-              onChange={(event) => setArchive({ ...archive, hash: event.currentTarget.value })}
+              onChange={(event) => change({ archive: { ...archive, hash: event.currentTarget.value } })}
             />
           )}
         </div>

@@ -68,15 +68,20 @@ function Row({ statement, onEdit }: { statement: Statement; onEdit: () => void }
         </Text>
       )}
       <Text size="sm" c="dimmed">
-        {[
-          told(statement.said),
-          statement.medium,
-          statement.place,
-          party && `${words.stories.positionOf}: ${party.name}`,
-          issue && `${words.stories.onIssue}: ${issue.title}`,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {Object.entries({
+          said: told(statement.said),
+          medium: statement.medium,
+          place: statement.place,
+          party: party && `${words.stories.positionOf}: ${party.name}`,
+          issue: issue && `${words.stories.onIssue}: ${issue.title}`,
+        })
+          .filter(([, part]) => part)
+          .map(([what, part]) => (
+            <span key={what}>
+              {what !== 'said' && ' · '}
+              <bdi>{part}</bdi>
+            </span>
+          ))}
       </Text>
       {statement.claims.length > 0 && (
         <ul className="story-stances">

@@ -61,6 +61,8 @@ export function useStory(): Opened {
 export function useAsk<T>(
   ask: (key: { headers: Record<string, string> }) => Promise<T>,
   onDone?: (done: T) => void,
+  /** Called with why it was refused. */
+  onRefused?: (error: Problem) => void,
 ) {
   const client = useQueryClient();
   const key = useRef(crypto.randomUUID());
@@ -74,6 +76,10 @@ export function useAsk<T>(
       await answered();
       onDone?.(done);
     },
-    onError: (error) => (error instanceof Problem ? answered() : undefined),
+    onError: async (error) => {
+      if (!(error instanceof Problem)) return;
+      await answered();
+      onRefused?.(error);
+    },
   });
 }

@@ -1,6 +1,6 @@
 /** One entry in the newsroom's list: what it says, and what may be done to it. */
 import { Badge, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Body } from '#article/body.ts';
 import { citedRuns, textsOf } from '#article/citations.ts';
 import { inlineText } from '#article/plain-text.ts';
@@ -127,14 +127,6 @@ function EditDialog({ piece, cite, entry, onClose }: Omit<Props, 'mayCover' | 'm
   const [written, write] = useState<Written>({
     ...{ headline: seen.headline, body: seen.body, at: '', key: seen.key, pinned: seen.pinned },
   });
-  // Esc closes the dialog that is on top, which says who said it; this one hears of it too.
-  const citing = useRef(false);
-  const citeFirst: Cite = async (said) => {
-    citing.current = true;
-    const citation = await cite(said);
-    citing.current = false;
-    return citation;
-  };
   const save = useSend(
     piece.id,
     () => {
@@ -153,22 +145,8 @@ function EditDialog({ piece, cite, entry, onClose }: Omit<Props, 'mayCover' | 'm
   );
   const sending = { mutate: () => save.mutate(undefined), isPending: save.isPending, error: save.error };
   return (
-    <FormDialog
-      title={words.coverage.editTitle}
-      ask={sending}
-      disabled={isEmpty(written)}
-      onClose={() => {
-        if (!citing.current) onClose();
-      }}
-    >
-      <EntryFields
-        {...{ piece }}
-        cite={citeFirst}
-        value={written}
-        onChange={write}
-        error={save.error}
-        at="entry."
-      />
+    <FormDialog title={words.coverage.editTitle} ask={sending} disabled={isEmpty(written)} onClose={onClose}>
+      <EntryFields {...{ piece, cite }} value={written} onChange={write} error={save.error} at="entry." />
       <Text size="sm" c="dimmed">
         {words.coverage.editHint}
       </Text>

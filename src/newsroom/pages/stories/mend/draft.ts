@@ -96,6 +96,20 @@ export const withParagraph = (
   paragraphs: { ...draft.paragraphs, [keyOf(article, paragraph)]: changed },
 });
 
+/**
+ * Articles in which not a word that fell is said otherwise: what is called a correction would leave readers with it, now
+ * resting on nothing. A clarification may stand beside words that are right as they are.
+ */
+export const unworded = (draft: MendDraft, articles: readonly CitingArticle[]): readonly CitingArticle[] =>
+  draft.kind === 'correction' || draft.kind === 'update'
+    ? articles.filter((article) => {
+        const paragraphs = paragraphsOf(article);
+        return paragraphs.every(
+          (paragraph) => paragraphDraft(draft, article, paragraph).text.trim() === paragraph.text.trim(),
+        );
+      })
+    : [];
+
 /** Once these are corrected: what was written in others stays. */
 export function withoutArticles({ included, paragraphs }: MendDraft, done: readonly number[]): MendDraft {
   const left = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>

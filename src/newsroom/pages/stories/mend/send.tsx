@@ -12,7 +12,7 @@ import { useWords } from '../../../words/words.tsx';
 import { useAsk } from '../story-file.tsx';
 import type { Citing, CitingArticle } from './asked.ts';
 import type { Corrected } from './done.tsx';
-import { correctionsOf, type MendDraft } from './draft.ts';
+import { correctionsOf, type MendDraft, unworded } from './draft.ts';
 
 /** As many as the server corrects at once. */
 const mostMended = 50;
@@ -52,6 +52,7 @@ export function Send({ of, draft, change, included, onSend, onError, onDone }: S
   );
   useEffect(() => onError(ask.error), [ask.error, onError]);
   const isTooMany = included.length > mostMended;
+  const unsaid = unworded(draft, included);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSend(included.map(({ piece }) => piece.id));
@@ -84,11 +85,16 @@ export function Send({ of, draft, change, included, onSend, onError, onDone }: S
           {words.mend.tooMany.replace('{n}', String(mostMended))}
         </Text>
       )}
+      {unsaid.length > 0 && (
+        <Text size="sm" className="overdue" role="status">
+          {counted(unsaid.length, words.mend.unworded, language, 'latn')} {words.mend.unwordedHint}
+        </Text>
+      )}
       <Refused error={ask.error} />
       <Button
         type="submit"
         loading={ask.isPending}
-        disabled={!included.length || isTooMany || !note.trim()}
+        disabled={!included.length || isTooMany || unsaid.length > 0 || !note.trim()}
         fullWidth
       >
         {included.length ? counted(included.length, words.mend.send, language, 'latn') : words.mend.choose}
