@@ -231,7 +231,10 @@ test('Every page to be found says its own address, and the others say that they 
   for (const [kind, address] of Object.entries(pageKinds())) {
     const source = await textOfAny(request, address);
     const canonical = /<link rel="canonical" href="([^"]+)"/.exec(source)?.[1];
-    const hidden = ['found', 'nothing', 'missing', 'english-search'].includes(kind);
+    const hidden = [
+      ...['found', 'nothing', 'missing', 'english-search'],
+      ...['versions', 'version', 'difference'],
+    ].includes(kind);
     if (hidden) {
       expect(canonical, kind).toBeUndefined();
       expect(source, kind).toContain('<meta name="robots" content="noindex">');

@@ -16,7 +16,6 @@ export function frontPage(front: FrontView, frame: Frame): string {
   const row = (bands: (typeof rows)[number]): Html =>
     html`<div class="row">${bands.map((entry) => band(entry, frame))}</div>`;
   const main = html`${front.section !== null && sectionHead(front.section, frame)}
-${running(front, frame)}
 <section class="top" aria-label="${words.topStories}">
 ${front.lead !== null && card(front.lead, frame, { shape: 'lead', heading: 2, section: true, standfirst: true, first: true })}
 ${
@@ -41,6 +40,7 @@ ${front.next !== null && html`<p class="pager"><a rel="next" href="${front.next}
   return shell(frame, {
     kind: 'front',
     main,
+    below: running(front, frame),
     nameplate: front.section === null ? 'full' : 'slim',
     nameIsHeading: front.section === null,
     sectionPath: front.section?.trail[0]?.path ?? front.section?.path ?? null,
@@ -51,7 +51,7 @@ ${front.next !== null && html`<p class="pager"><a rel="next" href="${front.next}
 function running({ running: files }: FrontView, { conventions: { words } }: Frame): Html | false {
   return (
     files.length > 0 &&
-    html`<nav class="running" aria-labelledby="running"><h2 id="running">${words.story.running}</h2>
+    html`<nav class="running" aria-labelledby="running"><p id="running">${words.story.running}</p>
 <ul>${files.map(({ name, path }) => html`<li><a href="${path}">${name}</a></li>`)}</ul></nav>`
   );
 }

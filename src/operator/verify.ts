@@ -116,7 +116,9 @@ function tellAll(
   if (findings.length > mostTold) print(`… and ${findings.length - mostTold} more`);
   print(
     findings.length
-      ? `${findings.length} things are not as they were published.`
+      ? findings.length === 1
+        ? 'One thing is not as it was published.'
+        : `${findings.length} things are not as they were published.`
       : checkpoint
         ? 'Everything is as it was published.'
         : 'There is nothing to check.',

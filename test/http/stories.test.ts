@@ -360,7 +360,7 @@ describeNewsroom('A story file before its readers', () => {
     const { article } = await pieceIn(db, { workflow: 'approved', publication: 'unpublished' }, file);
     await fileInStory(db, { actor, story: file.story, article, filed: true });
     await kept(page);
-    const line = '<h2 id="running">ملفات مفتوحة</h2>';
+    const line = '<p id="running">ملفات مفتوحة</p>';
     expect(await kept('/')).not.toContain('ملف الواحات');
     await publishPiece(db, { article, basedOn: 1, actor });
     await until(page, `/a/${article}/`);

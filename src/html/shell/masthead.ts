@@ -10,6 +10,8 @@ export interface MastheadChoice {
   nameIsHeading?: boolean;
   /** Path of the top-level section that this page belongs to. */
   sectionPath?: string | null;
+  /** What else leads on from here, under the sections. */
+  below?: Html | false;
 }
 
 export function masthead(frame: Frame, choice: MastheadChoice): Html {
@@ -29,7 +31,7 @@ ${site.sections.map(
   (section) =>
     html`<li><a href="${section.path}"${current(section.path, path, choice.sectionPath)}>${section.name}</a></li>`,
 )}
-</ul></nav>
+</ul></nav>${choice.below}
 </header>`;
 }
 
