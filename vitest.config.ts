@@ -4,10 +4,8 @@ import { defineConfig } from 'vitest/config';
 const newsroom = ['desk', 'edition', 'http', 'jobs'].map((folder) => `test/${folder}/**/*.test.ts`);
 const common = { testTimeout: 60_000, hookTimeout: 120_000, setupFiles: ['test/support/properties.ts'] };
 
-/** Long ones, about what is decided before the database is asked (the rule book, passwords): one kind of server is enough. */
-const onOneServer = ['permissions', 'guessing', 'signing-in', 'doors'].map(
-  (name) => `test/http/newsroom/${name}.test.ts`,
-);
+/** The API's doors: what they ask of a database is asked of both kinds by the suites of `desk`, so one kind is enough. */
+const onOneServer = ['test/http/newsroom/**'];
 
 const onPostgres = (binaries: 'npm' | 'installed') => ({
   test: {

@@ -39,16 +39,19 @@ for (const language of ['ar', 'en'] as const)
           path: `screenshots/newsroom-${name}-${language}-${width}-${colorScheme}.png`,
         });
         expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+        // Colours do not depend on the width of the window.
+        if (colorScheme === 'dark' && width < 1000) continue;
+        expect(
           await violations(page, colorScheme === 'light' ? 'everything' : 'colours'),
           `${name}, ${colorScheme}`,
         ).toEqual([]);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0);
       }
   });
 
 test('A journalist comes in and begins a piece with the keyboard alone', async ({ page }) => {
+  test.skip(page.viewportSize()!.width < 600, 'a keyboard stands at a desk');
   test.setTimeout(120_000);
   await join(page, 'سامر الزين', 'managingEditor');
   const palette = page.getByPlaceholder('ابحث عن أمر أو مادة…');

@@ -22,12 +22,17 @@ for (const [kind, address] of everyKind())
       return Promise.all([...document.images].map((image) => image.decode().catch(() => image.currentSrc)));
     });
     expect(unseen.filter(Boolean)).toEqual([]);
-    await page.waitForLoadState('networkidle');
-    await watched.politely();
     const { width } = page.viewportSize()!;
+    // What a page does behind the reader's back and its colours do not depend on the width of the window.
+    const isWide = width > 1000;
+    if (isWide) {
+      await page.waitForLoadState('networkidle');
+      await watched.politely();
+    }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `screenshots/${kind}-${width}-${colorScheme}.png`, fullPage: true });
+      if (colorScheme === 'dark' && !isWide) continue;
       expect(await violations(page, colorScheme === 'light' ? 'everything' : 'colours'), colorScheme).toEqual(
         [],
       );
