@@ -8,8 +8,6 @@ const screens = [
   ['calendar', '/newsroom/calendar'],
   ['pictures', '/newsroom/pictures'],
   ['fronts', '/newsroom/fronts'],
-  ['stories', '/newsroom/stories'],
-  ['gate', '/newsroom/gate'],
   ['people', '/newsroom/people'],
   ['audit', '/newsroom/audit'],
   ['account', '/newsroom/account'],

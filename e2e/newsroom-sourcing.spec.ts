@@ -125,6 +125,21 @@ test('A managing editor sets what stops a piece, and a reporter reads the rules 
     await expect(page.getByText('حُفظت. تسري على ما يُنشر من الآن.')).toBeVisible();
   };
   await set('يمنع النشر');
+  // An administrator, as whom the other screens are looked at, has neither of these.
+  for (const [name, address] of [
+    ['gate', '/newsroom/gate'],
+    ['stories', '/newsroom/stories'],
+  ] as const)
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address);
+      await expect(page.getByRole('radio').or(page.getByRole('table')).first()).toBeAttached();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await picture(page, `${name}-${colorScheme}`);
+        expect(await violations(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
+      }
+    }
   const visit = await browser.newContext();
   const reporter = await visit.newPage();
   await join(reporter, 'نزار الحداد', 'reporter');
